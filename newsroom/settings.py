@@ -1,0 +1,225 @@
+"""
+All settings, from the environment alone. Without any variable it serves this machine only, over HTTP, from SQLite.
+
+DATABASE_URL          postgres://user:password@host:port/name or sqlite:///path   (var/communique.sqlite3)
+NEWSROOM_DEBUG        on for development on this machine                          (off)
+NEWSROOM_HOSTS        names this site answers to, separated by commas             (this machine's own)
+NEWSROOM_HTTPS        off is refused beyond this machine                          (on beyond this machine)
+NEWSROOM_PROXY        on when a proxy in front sets X-Forwarded-Proto             (off)
+NEWSROOM_MEDIA        folder of uploaded pictures                                 (var/media)
+NEWSROOM_SECRET_KEY   required beyond this machine
+NEWSROOM_ORIGIN       https://host of published addresses, where requests name another  (the request's)
+NEWSROOM_RIGHTS       who holds the rights in what is published                   (Communiqué)
+NEWSROOM_SIDE         public serves editions alone, without desk and admin        (all)
+NEWSROOM_LOG_LEVEL    DEBUG, INFO, WARNING, ERROR                                 (INFO)
+"""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+from django.utils.csp import CSP
+
+from newsroom import environment
+from relations.values.languages import NATIVE_NAMES
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+# Where it runs
+
+LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
+SIDE = environment.choice("NEWSROOM_SIDE", "all", ("all", "public"))
+WITH_DESK = SIDE == "all"
+ALLOWED_HOSTS = environment.names("NEWSROOM_HOSTS", "127.0.0.1,localhost,[::1]")
+THIS_MACHINE_ONLY = LOOPBACK.issuperset(ALLOWED_HOSTS)
+DEBUG = environment.flag("NEWSROOM_DEBUG", default=False)
+HTTPS = environment.flag("NEWSROOM_HTTPS", default=not THIS_MACHINE_ONLY)
+
+if not THIS_MACHINE_ONLY and (DEBUG or not HTTPS):
+    raise ImproperlyConfigured(
+        "NEWSROOM_DEBUG=on and NEWSROOM_HTTPS=off are for this machine only, but NEWSROOM_HOSTS names other hosts."
+    )
+
+if THIS_MACHINE_ONLY:
+    # Good for commands and tests; give a key to stay logged in across restarts or to run several workers.
+    SECRET_KEY = os.environ.get("NEWSROOM_SECRET_KEY") or "django-insecure-" + get_random_secret_key()
+else:
+    SECRET_KEY = environment.required(
+        "NEWSROOM_SECRET_KEY", "at least 50 random characters, kept secret and the same for every worker."
+    )
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+
+# Applications
+
+DESK_APPS = [
+    "relations",
+    "newsroom.desk",
+    # Before the admin, which it teaches about translated columns.
+    "modeltranslation",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "reversion",
+    "django_prose_editor",
+]
+PUBLIC_APPS = [
+    "newsroom.public",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "django.contrib.staticfiles",
+]
+INSTALLED_APPS = [*DESK_APPS, *PUBLIC_APPS] if WITH_DESK else PUBLIC_APPS
+
+DESK_MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+MIDDLEWARE = [
+    "newsroom.public.middleware.RequestId",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    *(DESK_MIDDLEWARE if WITH_DESK else []),
+]
+
+DESK_CONTEXT_PROCESSORS = [
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.template.context_processors.csp",
+                *(DESK_CONTEXT_PROCESSORS if WITH_DESK else []),
+            ]
+        },
+    }
+]
+
+# Data
+
+DATABASES = {
+    "default": environment.database(os.environ.get("DATABASE_URL") or "sqlite:///var/communique.sqlite3", BASE_DIR)
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Languages and time
+
+LANGUAGE_CODE = "en"
+LANGUAGES = list(NATIVE_NAMES.items())
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+# The whole chain, or labels in the admin come out empty. Composing names its columns and never falls back.
+MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": tuple(NATIVE_NAMES)}
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+# Served by a view that asks whether a current edition uses the file; never by the web server itself.
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(os.environ.get("NEWSROOM_MEDIA") or VAR_DIR / "media")
+PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
+}
+
+# Security
+
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    # The nonce is for the admin's own tags; a page that uses none gets a header without one.
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "form-action": [CSP.SELF],
+}
+SECURE_SSL_REDIRECT = HTTPS
+# A supervisor beside the process asks over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+if environment.flag("NEWSROOM_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+# A form with four languages and a page of inline rows passes the default of 1,000.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# API
+
+REST_FRAMEWORK = {
+    # Reading is anonymous, so nothing of auth is asked for and a public-only process needs none.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "UNAUTHENTICATED_USER": None,
+    "UNAUTHENTICATED_TOKEN": None,
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "newsroom.public.api.problems.exception_handler",
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Communiqué",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    # Headers, 304, problems and the contract's types; the generator knows none of these.
+    "POSTPROCESSING_HOOKS": ["newsroom.public.api.openapi.complete"],
+}
+
+# Published
+
+# Scheme and host of every address given out; empty takes them from the request.
+PUBLIC_ORIGIN = os.environ.get("NEWSROOM_ORIGIN", "").rstrip("/")
+RIGHTS_HOLDER = os.environ.get("NEWSROOM_RIGHTS") or "Communiqué"
+PUBLIC_RIGHTS = {"holder": RIGHTS_HOLDER, "notice": f"© {RIGHTS_HOLDER}", "usage_terms": "", "licence_url": None}
+
+# Logging
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("NEWSROOM_LOG_LEVEL") or "INFO"},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}

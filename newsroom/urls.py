@@ -1,0 +1,26 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+
+from newsroom.public import health, media
+from newsroom.public.pages.views.home import front_door
+from newsroom.public.pages.views.records import permanent
+
+urlpatterns = [
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+    path("api/v1/", include("newsroom.public.api.urls")),
+    path("", front_door, name="front-door"),
+    path("id/<api_uid:uid>", permanent, name="permanent"),
+    *i18n_patterns(path("", include("newsroom.public.pages.urls"))),
+    re_path(r"^media/(?P<name>[\w./-]{1,100})$", media.picture, name="picture"),
+]
+handler400 = "newsroom.public.errors.bad_request"
+handler403 = "newsroom.public.errors.permission_denied"
+handler404 = "newsroom.public.errors.not_found"
+handler500 = "newsroom.public.errors.server_error"
+
+if settings.WITH_DESK:
+    from django.contrib import admin  # needs its application installed, which the public side leaves out
+
+    urlpatterns += [path("admin/", admin.site.urls)]
