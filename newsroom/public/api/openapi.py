@@ -1,0 +1,115 @@
+"""The OpenAPI 3.1 document, made from the views, their parameters and the contract."""
+
+import re
+from functools import cache
+
+from django.utils.translation import override
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import normalize_result_object
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+
+from newsroom.public.addresses import API
+from newsroom.public.api import schemas
+from newsroom.public.api.problems import TITLES
+from newsroom.public.api.shape import FIELDS
+
+# The problems that any address may answer with, and those of addresses of a single thing.
+ANYWHERE = ("invalid-parameters", "not-acceptable", "server-error")
+OF_ONE = ("not-found", "withdrawn")
+
+STRING = {"type": "string"}
+HEADERS = {
+    "ETag": ("Of these very bytes; send it as If-None-Match.", STRING),
+    "Cache-Control": ("At most a minute; less before a scheduled change.", STRING),
+    "Content-Language": ("The languages of the content.", STRING),
+    "Link": ("The next page; the same in other languages.", STRING),
+    "Vary": ("What decides the answer beside its address.", STRING),
+    "X-Request-Id": ("Names this request when you write to us.", STRING),
+}
+
+
+class ViewSchema(AutoSchema):
+    """Reads what a view declares: `parameters_class`, `kind`, `response` and `path_parameters`."""
+
+    def get_operation_id(self) -> str:
+        name = re.sub(r"[{}]", "", self.path.removeprefix(API)).strip("/")
+        return re.sub(r"\W+", "_", name) or "service"
+
+    def get_tags(self) -> list[str]:
+        return [self.path.removeprefix(API).strip("/").split("/")[0] or "service"]
+
+    def get_description(self) -> str:
+        return self.view.description
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        return [*self._in_path(), *self._in_query()]
+
+    def _in_path(self):
+        for name in re.findall(r"{(\w+)}", self.path):
+            schema, text = self.view.path_parameters[name]
+            yield OpenApiParameter(name, schema, OpenApiParameter.PATH, required=True, description=text)
+
+    def _in_query(self):
+        declared = self.view.parameters_class
+        for name, one in (declared.base_filters if declared else {}).items():
+            schema = one.field.schema
+            if name == "fields" and self.view.kind:
+                schema = {**schema, "items": {"type": "string", "enum": sorted(set(FIELDS[self.view.kind]))}}
+            yield OpenApiParameter(
+                name,
+                schema,
+                description=one.label,
+                required=name in self.view.required_parameters,
+                # Arrays are written with commas.
+                style="form" if schema.get("type") == "array" else None,
+                explode=False if schema.get("type") == "array" else None,
+            )
+
+    def get_request_serializer(self):
+        return None
+
+    def get_response_serializers(self) -> dict:
+        return {200: OpenApiResponse(self.view.response_schema(), self.view.description)}
+
+
+def complete(result: dict, generator, request, public) -> dict:
+    """Adds what the generator knows nothing of: headers, 304, problems, and the contract's own types."""
+    for path, operations in result["paths"].items():
+        for operation in operations.values():
+            _complete(operation, single="{" in path)
+    components = result.setdefault("components", {})
+    components["schemas"] = {**components.get("schemas", {}), **schemas.components(), "Fault": FAULT}
+    components["headers"] = {name: {"description": text, "schema": schema} for name, (text, schema) in HEADERS.items()}
+    components["responses"] = {code: _problem(code) for code in TITLES}
+    return result
+
+
+FAULT = {
+    "type": "object",
+    "properties": {"parameter": STRING, "code": STRING, "detail": STRING},
+    "required": ["parameter", "code", "detail"],
+}
+
+
+def _complete(operation: dict, *, single: bool) -> None:
+    responses = operation["responses"]
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
+    responses["200"]["headers"] = headers
+    responses["304"] = {"description": "You have these very bytes.", "headers": headers}
+    by_status: dict[int, list[str]] = {}
+    for code in (*ANYWHERE, *(OF_ONE if single else ())):
+        by_status.setdefault(TITLES[code][0], []).append(code)
+    for status, (code, *_others) in sorted(by_status.items()):
+        responses[str(status)] = {"$ref": f"#/components/responses/{code}"}
+
+
+def _problem(code: str) -> dict:
+    content = {"application/problem+json": {"schema": schemas.ref("Problem")}}
+    return {"description": str(TITLES[code][1]), "content": content}
+
+
+@cache
+def document() -> dict:
+    with override("en"):
+        return normalize_result_object(SchemaGenerator().get_schema(request=None, public=True))

@@ -1,0 +1,79 @@
+"""Every error as application/problem+json (RFC 9457), in the reader's language."""
+
+import orjson
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from rest_framework import exceptions
+
+from newsroom.public.addresses import API
+
+TITLES = {
+    "bad-request": (400, _("The request cannot be understood.")),
+    "invalid-parameters": (400, _("Some parameters cannot be understood.")),
+    "invalid-cursor": (400, _("The cursor does not belong to this list.")),
+    "forbidden": (403, _("This is not allowed.")),
+    "not-found": (404, _("There is nothing at this address.")),
+    "language-unavailable": (404, _("This has not been published in the language asked for.")),
+    "method-not-allowed": (405, _("This address does not answer to this method.")),
+    "not-acceptable": (406, _("This cannot be had in any of the formats asked for.")),
+    "withdrawn": (410, _("This has been withdrawn.")),
+    "unsupported-media-type": (415, _("The format of the request is not supported.")),
+    "server-error": (500, _("Something went wrong here.")),
+}
+CODES = {
+    exceptions.MethodNotAllowed: "method-not-allowed",
+    exceptions.NotAcceptable: "not-acceptable",
+    exceptions.UnsupportedMediaType: "unsupported-media-type",
+    exceptions.PermissionDenied: "forbidden",
+    PermissionDenied: "forbidden",
+    exceptions.NotFound: "not-found",
+    Http404: "not-found",
+    SuspiciousOperation: "bad-request",
+}
+
+
+class Problem(Exception):
+    """Answers the request with a problem. `members` are added to its body."""
+
+    def __init__(self, code: str, detail: str = "", **members):
+        super().__init__(code)
+        self.code, self.detail, self.members = code, detail, members
+
+
+def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
+    """For REST framework; None leaves what nobody foresaw to Django, which logs it and asks `server_error`."""
+    request = context["request"]
+    if isinstance(error, Problem):
+        return problem(request, error.code, error.detail, **error.members)
+    code = next((code for kind, code in CODES.items() if isinstance(error, kind)), None)
+    if code is None and isinstance(error, exceptions.APIException):
+        code = "bad-request"
+    if code is None:
+        return None
+    response = problem(request, code)
+    if isinstance(error, exceptions.MethodNotAllowed):
+        response["Allow"] = "GET, HEAD"
+    return response
+
+
+def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
+    status, title = TITLES[code]
+    body = {
+        "type": f"{API}/problems/{code}",
+        "title": str(title),
+        "status": status,
+        "detail": str(detail or title),
+        "instance": request.path,
+        "request_id": getattr(request, "request_id", None),
+        **members,
+    }
+    response = HttpResponse(orjson.dumps(body), status=status, content_type="application/problem+json")
+    response["Cache-Control"] = "no-store"
+    response["Content-Language"] = get_language() or "en"
+    return response
+
+
+def is_api(request) -> bool:
+    return request.path.startswith(f"{API}/") or request.path == API

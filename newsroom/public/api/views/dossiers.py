@@ -1,0 +1,98 @@
+"""Dossiers of two countries, compiled from what is published."""
+
+import orjson
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+
+from newsroom.public import dossier, reading
+from newsroom.public.addresses import api_path
+from newsroom.public.api import parameters, schemas, shape
+from newsroom.public.api.answers import LONGEST
+from newsroom.public.api.filtersets import DossierParameters
+from newsroom.public.api.views.base import View, not_readable
+from newsroom.public.api.views.records import RecordEdition, RecordEditions, alternates
+from newsroom.public.reading import Preference
+
+HEAD = ("pair", "title", "url", "html_url", "language", "dir", "translations", "as_of")
+# What can be asked for by itself. The rest of a dossier is its record.
+PARTS = (
+    "timeline", "planned", "visits", "rounds", "agreements", "bodies", "posts", "heads", "missions", "trade",
+    "forums", "claims", "disputes", "quotes", "sectors", "latest", "counts",
+)  # fmt: skip
+
+
+class DossierView(View):
+    description = "All that is published about two countries, compiled; or one part of it."
+    parameters_class = DossierParameters
+    path_parameters = {**View.path_parameters, "part": ({"type": "string", "enum": list(PARTS)}, "A part.")}
+
+    def response_schema(self) -> dict:
+        return schemas.ref("Dossier")
+
+    def get(self, request, pair: str, part: str = "") -> HttpResponse:
+        check(self.values)
+        if (proper := self.proper(pair)) != pair:
+            return self.redirect(proper, part)
+        row = self.row(pair)
+        options = {"origin": self.origin, "on": self.values.get("on")}
+        content, changes_at = dossier.compile_dossier(row, row.language, self.at, **options)
+        shown = {key: content[key] for key in (*HEAD, part)} if part else content
+        return self.answer(
+            shape.only(shown, self.values.get("fields")),
+            languages=[row.language],
+            links=alternates(content),
+            changes_at=changes_at,
+        )
+
+    def row(self, pair: str) -> reading.Row:
+        having = (reading.Having("pair", (pair,)),)
+        found = reading.everything(reading.select("dossier", self.preference(), having=having), at=self.at, limit=1)
+        if not found:
+            raise not_readable(self, "dossier", uid_of(pair))
+        return found[0]
+
+    def proper(self, pair: str) -> str:
+        """The pair as it is written: in capitals and in order. A uid stands for the pair of its dossier."""
+        if "-" in pair:
+            return "-".join(sorted(pair.upper().split("-")))
+        row = reading.get("dossier", pair, Preference((), original=True), self.at, content="summary")
+        if row is None:
+            raise not_readable(self, "dossier", pair)
+        return "-".join(orjson.loads(row.content)["pair"])
+
+    def redirect(self, pair: str, part: str) -> HttpResponse:
+        path = "/".join(filter(None, [api_path("dossier", pair), part]))
+        query = self.request.GET.urlencode(safe=",:*")
+        response = HttpResponsePermanentRedirect(self.url(f"{path}?{query}" if query else path), preserve_request=True)
+        response["Cache-Control"] = f"public, max-age={LONGEST}"
+        return response
+
+
+class DossierEditions(RecordEditions):
+    kind = "dossier"
+
+    def get(self, request, pair: str) -> HttpResponse:
+        return super().get(request, uid_of(pair), address=pair)
+
+
+class DossierEdition(RecordEdition):
+    kind = "dossier"
+
+    def get(self, request, pair: str, language: str, number: str) -> HttpResponse:
+        return super().get(request, uid_of(pair), language, number)
+
+
+def uid_of(pair: str) -> str:
+    """Of the dossier that is or was public of the pair."""
+    uid = reading.owner_by_facet("dossier", "pair", pair)
+    if uid is None:
+        raise Http404
+    return uid
+
+
+def check(values: dict) -> None:
+    known = {*shape.FIELDS["dossier"], *PARTS, "as_of"}
+    faults = [
+        parameters.fault("fields", "unknown-field", name) for name in values.get("fields", ()) if name not in known
+    ]
+    if faults:
+        parameters.raise_invalid(faults)

@@ -1,0 +1,21 @@
+"""What every response of the site carries."""
+
+import re
+import secrets
+
+# What a proxy in front may have given; anything else could forge lines of a log.
+ACCEPTED = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class RequestId:
+    """One name for a request, in its response, its error pages and the log."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        given = request.headers.get("X-Request-Id", "")
+        request.request_id = given if ACCEPTED.fullmatch(given) else secrets.token_hex(16)
+        response = self.get_response(request)
+        response["X-Request-Id"] = request.request_id
+        return response

@@ -1,0 +1,3 @@
+from newsroom.public.models.edition import Address, Change, Edition, Facet, Head
+
+__all__ = ["Address", "Change", "Edition", "Facet", "Head"]

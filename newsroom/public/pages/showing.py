@@ -1,0 +1,67 @@
+"""From a template and the API's dictionaries to a response."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from newsroom.public.api.answers import conditional, max_age, origin
+from newsroom.public.api.problems import TITLES, Problem
+from newsroom.public.reading import Moment
+from relations.values.languages import LANGUAGES, NATIVE_NAMES
+
+HTML = "text/html; charset=utf-8"
+
+
+class Instead(Exception):
+    """What is asked for is not shown; this response is."""
+
+    def __init__(self, response: HttpResponse):
+        super().__init__(response.status_code)
+        self.response = response
+
+
+def page(view: Callable) -> Callable:
+    """GET and HEAD alone; parameters that cannot be understood are answered in words."""
+
+    @require_safe
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Instead as other:
+            return other.response
+        except Problem as problem:
+            return refused(request, problem)
+
+    return shown
+
+
+def show(
+    request, template: str, context: dict, *, paths: dict[str, str], at: Moment, changes_at: datetime | None = None
+) -> HttpResponse:
+    """`paths` are those of the page in every language that has it, its own among them."""
+    html = render_to_string(template, {"kind": "", **context, **addresses(request, paths)})
+    response = conditional(request, html.encode(), HTML)
+    response["Cache-Control"] = f"public, max-age={max_age(at.now, changes_at)}"
+    return response
+
+
+def addresses(request, paths: dict[str, str]) -> dict:
+    languages = [{"code": code, "name": NATIVE_NAMES[code], "url": paths[code]} for code in LANGUAGES if code in paths]
+    return {"origin": origin(request), "path": paths[get_language()], "languages": languages}
+
+
+def error(request, template: str, context: dict, status: int) -> HttpResponse:
+    response = HttpResponse(render_to_string(template, context), HTML, status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def refused(request, problem: Problem) -> HttpResponse:
+    faults = problem.members.get("errors") or [{"parameter": "", "detail": str(TITLES[problem.code][1])}]
+    return error(request, "400.html", {"faults": faults}, 400)

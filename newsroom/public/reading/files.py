@@ -1,0 +1,33 @@
+"""Pictures: public while a current edition uses them and their rights run."""
+
+from datetime import datetime
+
+import orjson
+
+from newsroom.public.prepared import fetch
+from newsroom.public.reading.moments import Moment, current, moment
+
+# An edition names its files in facets of this name.
+FILE = "file"
+# A file used more often than this is judged by so many of its uses.
+USES = 20
+
+
+def file_is_public(name: str, at: Moment | datetime | None = None) -> bool:
+    at = moment(at)
+    condition, params = current(at)
+    sql = (
+        "SELECT e.payload FROM public_facet f JOIN public_edition e ON e.id = f.edition_id"
+        f" WHERE f.name = %s AND f.value = %s AND {condition} ORDER BY e.live_from DESC LIMIT {USES}"
+    )
+    found = fetch(sql, [FILE, name, *params])
+    return any(_rights_run(orjson.loads(payload), name, at) for (payload,) in found)
+
+
+def _rights_run(payload: dict, name: str, at: Moment) -> bool:
+    return any(picture["url"] == {"$file": name} and rights_run(picture, at) for picture in payload.get("media", ()))
+
+
+def rights_run(picture: dict, at: Moment) -> bool:
+    """Rights are held up to and including their last day."""
+    return not picture["rights_until"] or picture["rights_until"] >= at.now.date().isoformat()

@@ -1,0 +1,186 @@
+"""Lists: read down an index from where the last page ended, whatever the depth and the size of the archive."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from django.db import connection
+
+from newsroom.public.prepared import fetch
+from newsroom.public.reading.arms import Arm, Cursor, Order
+from newsroom.public.reading.moments import Moment, current, moment
+from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having, rarest
+from newsroom.public.reading.preference import Preference
+from newsroom.public.reading.rows import Row, as_row, columns
+
+# More alternatives than this are looked up edition by edition instead of one index walk each.
+WALKS = 8
+COUNT_LIMIT = 10_000
+
+
+class Selection(NamedTuple):
+    """A kind, in the languages preferred; having all these facets, lying within all these ends, among these records."""
+
+    kind: str
+    languages: Preference
+    having: tuple[Having, ...] = ()
+    between: tuple[Between, ...] = ()
+    uids: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    rows: list[Row]
+    next: Cursor | None
+
+
+class Asked(NamedTuple):
+    """A page among several."""
+
+    selection: Selection
+    ordering: str = "-date"
+    size: int = 25
+    after: Cursor | None = None
+
+
+def select(kind: str, languages, **narrowing) -> Selection:
+    return Selection(kind, Preference.of(languages), **narrowing)
+
+
+def page(
+    selection: Selection,
+    ordering: str = "-date",
+    after: Cursor | None = None,
+    size: int = 25,
+    at: Moment | datetime | None = None,
+    *,
+    content: str = "summary",
+) -> Page:
+    """
+    At most `size` rows, and the cursor of the next page if there may be one.
+
+    `ordering` is `date` or `name`, backwards with a minus. One query, or two where facets have to be compared first. A
+    page can be shorter than asked for although another follows, where translations of a record differ in date.
+    """
+    at, order = moment(at), Order.of(ordering)
+    arms = _arms(selection, order, after, at)
+    found = fetch(*_page_sql(arms, selection.languages, order, at, content, size + 1))
+    return _cut(found, selection.languages, order, size)
+
+
+def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
+    """What `page` gives for each, all in one query, or one more for each in which facets have to be compared first."""
+    at = moment(at)
+    parts = [_part(one, number, at, content) for number, one in enumerate(asked)]
+    # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
+    found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
+    rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
+    return [
+        _cut(rows[number], one.selection.languages, Order.of(one.ordering), one.size)
+        for number, one in enumerate(asked)
+    ]
+
+
+def _part(one: Asked, number: int, at: Moment, content: str) -> tuple[str, list]:
+    order = Order.of(one.ordering)
+    arms = _arms(one.selection, order, one.after, at)
+    sql, params = _page_sql(arms, one.selection.languages, order, at, content, one.size + 1)
+    return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
+
+
+def everything(
+    selection: Selection,
+    ordering: str = "-date",
+    at: Moment | datetime | None = None,
+    *,
+    content: str = "payload",
+    limit: int = 10_000,
+) -> list[Row]:
+    """The whole of a list that is known to be short, such as the events of two countries."""
+    return page(selection, ordering, None, limit, at, content=content).rows
+
+
+def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[int, bool]:
+    """How many a list holds, and whether there are more: counting stops at 10,000."""
+    at = moment(at)
+    arms = _arms(selection, Order.of("-date"), None, at)
+    union, params = _union([arm.sql("e.uid, e.language, e.original_language", None) for arm in arms])
+    shadow, more = _shadow(selection.languages, at)
+    # Only by several values of a facet can an edition be found twice.
+    distinct = "DISTINCT " if len(arms) > len(selection.languages.reach) else ""
+    sql = f"SELECT {distinct}x.uid, x.language FROM ({union}) AS x WHERE NOT ({shadow}) LIMIT {COUNT_LIMIT + 1}"
+    found = fetch(f"SELECT count(*) FROM ({sql}) AS counted", [*params, *more])[0][0]
+    return min(found, COUNT_LIMIT), found > COUNT_LIMIT
+
+
+def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment) -> list[Arm]:
+    kind, languages, having, between, uids = selection
+    driver = None if uids else rarest(having, kind, languages.reach[0])
+    if driver and len(driver.values) <= WALKS:
+        having = tuple(one for one in having if one is not driver)
+        drivers = [(driver, value) for value in driver.values]
+    else:
+        drivers = [None]
+    return [
+        Arm(kind, language, order, one, having, between, uids, after, at)
+        for language in languages.reach
+        for one in drivers
+    ]
+
+
+def _page_sql(arms: list[Arm], languages: Preference, order: Order, at: Moment, content: str, limit: int):
+    if len(arms) == 1:
+        return arms[0].sql(f"{columns(f'e.{content}')}, 0", limit)
+    parts = [arm.sql(f"{columns(f'e.{content}')}, {number} AS arm", limit) for number, arm in enumerate(arms)]
+    union, params = _union(parts)
+    shadow, more = _shadow(languages, at)
+    shown = columns(f"CASE WHEN {shadow} THEN NULL ELSE x.{content} END", "x")
+    return f"SELECT {shown}, x.arm FROM ({union}) AS x ORDER BY {order.sql('x')}, x.language", [*more, *params]
+
+
+def _union(parts: list[tuple[str, list]]) -> tuple[str, list]:
+    sql = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS walk{number}" for number, (sql, _) in enumerate(parts))
+    return sql, [value for _, params in parts for value in params]
+
+
+def _shadow(languages: Preference, at: Moment) -> tuple[str, list]:
+    """The condition that another edition of the record is preferred to `x`."""
+    if languages.every or len(languages.reach) == 1:
+        return "1 = 0", []
+    condition, params = current(at, "b")
+    better = f"{languages.rank_sql('b')} < {languages.rank_sql('x')}"
+    sql = f"SELECT 1 FROM public_edition b WHERE b.uid = x.uid AND {condition} AND {better}"
+    return f"EXISTS ({sql}{ROW_BY_ROW[connection.vendor]})", params
+
+
+def _cut(found: list[tuple], languages: Preference, order: Order, size: int) -> Page:
+    """What lies before the end of every arm is complete; beyond, an arm may have rows that were not fetched."""
+    arms = [values[-1] for values in found]
+    rows = [as_row(values[:-1]) for values in found]
+    key = partial(_key, languages=languages, order=order)
+    full = [arm for arm, number in Counter(arms).items() if number > size]
+    if full:
+        horizon = min(len(arms) - 1 - arms[::-1].index(arm) for arm in full)
+        rows = rows[: _after(rows, horizon, key)]
+    shown = _without_repetition([row for row in rows if row.content is not None])
+    if len(shown) > size:
+        return Page(shown[:size], key(shown[size - 1]))
+    return Page(shown, key(rows[-1]) if full else None)
+
+
+def _after(rows: list[Row], position: int, key: Callable[[Row], Cursor]) -> int:
+    """The first position with another key: the other languages of a record stay with it."""
+    end = position + 1
+    while end < len(rows) and key(rows[end]) == key(rows[position]):
+        end += 1
+    return end
+
+
+def _key(row: Row, languages: Preference, order: Order) -> Cursor:
+    return Cursor(getattr(row, order.column), row.uid, row.language if languages.every else "")
+
+
+def _without_repetition(rows: list[Row]) -> list[Row]:
+    """An edition that has two of the facet values asked for was found twice."""
+    return list({(row.uid, row.language): row for row in rows}.values())

@@ -1,0 +1,47 @@
+"""What reading adds to every payload."""
+
+from typing import TypedDict
+
+
+class Correction(TypedDict):
+    at: str
+    kind: str
+    note: str
+
+
+class Translation(TypedDict):
+    """The same record in another language in which it is public now."""
+
+    language: str
+    url: str
+    html_url: str
+    edition: int
+    published_at: str
+
+
+class Rights(TypedDict):
+    holder: str
+    notice: str
+    usage_terms: str
+    licence_url: str | None
+
+
+class Envelope(TypedDict):
+    """`type` is the kind of record, `id` stays for ever, `url` is its identity; moments are UTC."""
+
+    id: str
+    type: str
+    url: str
+    html_url: str
+    language: str
+    dir: str
+    edition: int
+    edition_url: str
+    original_language: str
+    published_at: str
+    first_published_at: str
+    corrections: list[Correction]
+    translations: list[Translation]
+    rights: Rights
+    sources: list[dict]
+    topics: list[dict]

@@ -1,0 +1,37 @@
+"""What the door calls: rows of the index come and go in the transaction of the publication."""
+
+from collections.abc import Iterable
+
+from newsroom.public.search.backends import backend
+from newsroom.public.search.lexemes import document
+
+
+def index_edition(
+    edition_id: int, language: str, kind: str, title: str, text: str = "", names: Iterable[str] = ()
+) -> None:
+    """
+    `names`: every other name of the record in every language and script, found and ranked like the title.
+    `text`: the edition's own words, never words frozen beside a reference whose target may not be public.
+    """
+    index_editions([(edition_id, language, kind, title, text, names)])
+
+
+def index_editions(rows: Iterable[tuple[int, str, str, str, str, Iterable[str]]]) -> None:
+    backend().put(
+        (edition_id, *document(language, kind, [title, *names], text))
+        for edition_id, language, kind, title, text, names in rows
+    )
+
+
+def drop_edition(edition_id: int) -> None:
+    drop_editions([edition_id])
+
+
+def drop_editions(edition_ids: Iterable[int]) -> None:
+    backend().remove(edition_ids)
+
+
+def forget_editions(edition_ids: Iterable[int]) -> None:
+    """Drop editions whose words are erased, so that nothing of them stays in the index; slow, and rare."""
+    backend().remove(edition_ids)
+    backend().forget()
