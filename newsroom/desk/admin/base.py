@@ -1,0 +1,195 @@
+"""What every record's admin page does: saves through the one way, and refuses a stale save without losing a word."""
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_lazy as _
+from reversion.admin import VersionAdmin
+from reversion.errors import RevertError
+
+from newsroom.desk.admin.languages import LanguageMixin
+from newsroom.desk.admin.stale import what_differs, what_differs_in_parts
+from newsroom.desk.history import deleted, recover, restore, revisions
+from newsroom.desk.models import Version
+from newsroom.desk.saving import NotPermitted, Saves, StaleRow, is_reference, require_permission, saving_many
+from relations.models import Part, Record
+
+# Deleted with their record.
+OWNED = (Version, *(model for model in apps.get_models() if issubclass(model, Part)))
+STAMPS = ("uid", "row_version", "modified_at", "modified_by")
+
+
+class RecordForm(forms.ModelForm):
+    """Carries the row version the editor saw. If the row has moved on, the form comes back with both texts."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # Whoever saves, and the version they saw where the form shows an earlier text; the admin puts them here.
+    by = seen = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen_version"].initial = self.seen or self.instance.row_version
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk:
+            self.refuse_stale(cleaned.get("seen_version"))
+            self.refuse_unpermitted()
+        return cleaned
+
+    def _post_clean(self):
+        """By now the instance is what would be saved: an actor's type may have changed."""
+        super()._post_clean()
+        if not self.errors:
+            self.refuse_unpermitted()
+
+    def refuse_unpermitted(self):
+        try:
+            require_permission(self.instance, self.by)
+        except NotPermitted as refused:
+            self.add_error(None, str(refused))
+
+    def refuse_stale(self, seen):
+        kept = type(self.instance)._base_manager.select_related("modified_by").get(pk=self.instance.pk)
+        if kept.row_version != seen:
+            self.stale_differences = what_differs(self, kept)
+            self.add_error(None, str(StaleRow(kept)))
+            # Having seen both texts, the editor may save what is now in the form.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen_version")] = str(kept.row_version)
+
+
+class PartInline(LanguageMixin, admin.StackedInline):
+    """Parts have no page of their own: they are edited with their record."""
+
+    extra = 0
+    exclude = ("key",)
+    show_change_link = False
+
+    def has_delete_permission(self, request, obj=None):
+        """Taking a part away is a change of its record."""
+        return self.has_change_permission(request, obj)
+
+
+class RecordAdmin(LanguageMixin, VersionAdmin):
+    form = RecordForm
+    readonly_fields = STAMPS
+    search_fields = ("key",)
+    list_display = ("__str__", "languages_and_stages", "modified_at", "modified_by")
+    list_select_related = ("modified_by",)
+    change_form_template = "admin/record_change_form.html"
+    history_latest_first = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("versions")
+
+    @admin.display(description=_("Texts"))
+    def languages_and_stages(self, record):
+        return " · ".join(f"{v.language} {v.get_stage_display()}" for v in record.versions.all()) or "–"
+
+    def get_readonly_fields(self, request, record=None):
+        """A key is given once."""
+        fields = super().get_readonly_fields(request, record)
+        return (*fields, "key") if record else fields
+
+    def get_fields(self, request, obj=None):
+        names = [name for name in super().get_fields(request, obj) if name not in (*STAMPS, "record_ptr")]
+        return [*names, *(STAMPS if obj else ())]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by, form.seen = request.user, getattr(request, "seen_version", None)
+        return form
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        form = context["adminform"].form
+        if hasattr(form, "stale_differences"):
+            for inline in context["inline_admin_formsets"]:
+                form.stale_differences += what_differs_in_parts(inline.formset)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Without reversion's own transaction, inside which the door would not open; a save keeps its revision itself."""
+        return self.changeform_view(request, None, form_url, extra_context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return self.changeform_view(request, object_id, form_url, extra_context)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A save is one transaction that starts by locking the record; a reference also opens the door."""
+        if request.method != "POST":
+            return self._changeform_view(request, object_id, form_url, extra_context)
+        with saving_many(by=request.user, references=self.publishes_on_save(object_id)) as saves:
+            request.saves = saves
+            if object_id:
+                lock(object_id)
+            return self._changeform_view(request, object_id, form_url, extra_context)
+
+    def revision_view(self, request, object_id, version_id, extra_context=None):
+        """Looking at an earlier text is reversion's; bringing it back is a save like any other."""
+        record = get_object_or_404(self.model, pk=object_id)
+        if request.method != "POST":
+            request.seen_version = record.row_version
+            return super().revision_view(request, object_id, version_id, extra_context)
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        kept = get_object_or_404(revisions(record), pk=version_id)
+        try:
+            restore(record=record, kept=kept, by=request.user, row_version=seen_in(request))
+        except (NotPermitted, StaleRow, RevertError) as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", object_id)
+
+    def recover_view(self, request, version_id, extra_context=None):
+        """Looking at what was deleted is reversion's; bringing it back is a save."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        kept = get_object_or_404(deleted(self.model), pk=version_id)
+        if request.method != "POST":
+            return super().recover_view(request, version_id, extra_context)
+        try:
+            record = recover(kept=kept, by=request.user)
+        except (NotPermitted, RevertError) as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_recoverlist")
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", record.pk)
+
+    def publishes_on_save(self, object_id) -> bool:
+        """Actors are reviewed or not by their type, so a new one may turn out to be a reference."""
+        record = self.model._base_manager.filter(pk=object_id).first() if str(object_id or "").isdigit() else None
+        return is_reference(record) if record else True
+
+    def save_model(self, request, obj, form, change):
+        saves: Saves = request.saves
+        if change:
+            saves.begin(obj, form.cleaned_data["seen_version"])
+        else:
+            obj.created_by = obj.modified_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        request.saves.add(form.instance)
+
+    def has_delete_permission(self, request, obj=None):
+        """What has been public is withdrawn or erased, which leaves a trace; only what never was can be deleted."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not obj.versions.exclude(published_digest="").exists())
+
+    def get_deleted_objects(self, objs, request):
+        """Texts and parts go with their record; nobody has a permission of its own for that."""
+        to_delete, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, needed - {str(model._meta.verbose_name) for model in OWNED}, protected
+
+
+def seen_in(request) -> int:
+    """The row version that the page was made from; none that exists where it does not say."""
+    seen = request.POST.get("seen_version", "")
+    return int(seen) if seen.isdecimal() else 0
+
+
+def lock(pk) -> None:
+    Record.objects.select_for_update().filter(pk=pk).first()

@@ -1,0 +1,71 @@
+"""The log of every move, kept when its people are gone."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Immutable(Exception):
+    """Raised on an attempt to change or delete a row that is written once."""
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **kwargs):
+        raise Immutable(f"{self.model.__name__} rows are written once")
+
+    def delete(self):
+        raise Immutable(f"{self.model.__name__} rows are written once")
+
+    def about(self, record):
+        return self.filter(uid=record.uid)
+
+
+class Verb(models.TextChoices):
+    SAVE = "save", _("saved")
+    SUBMIT = "submit", _("submitted")
+    SEND_BACK = "send_back", _("sent back")
+    APPROVE = "approve", _("approved")
+    APPROVE_AFTERWARDS = "approve_afterwards", _("approved afterwards")
+    PUBLISH = "publish", _("published")
+    PUBLISH_URGENTLY = "publish_urgently", _("published urgently")
+    CORRECT = "correct", _("corrected")
+    WITHDRAW = "withdraw", _("withdrawn")
+    ERASE = "erase", _("erased")
+    CANCEL = "cancel", _("publication cancelled")
+    SPIKE = "spike", _("spiked")
+    REVIVE = "revive", _("revived")
+    CHECK_TRANSLATION = "check_translation", _("translation checked, no change needed")
+    RESTORE = "restore", _("earlier text restored")
+
+
+class Decision(models.Model):
+    uid = models.CharField(max_length=26)
+    record_label = models.CharField(max_length=140)
+    language = models.CharField(max_length=2, blank=True)
+    verb = models.CharField(max_length=20, choices=Verb.choices)
+    from_stage = models.CharField(max_length=10, blank=True)
+    to_stage = models.CharField(max_length=10, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by_label = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ("-id",)
+        indexes = (models.Index(fields=("uid", "language", "-id"), name="decision_by_record"),)
+
+    def __str__(self):
+        return f"{self.record_label} [{self.language}] {self.verb} · {self.by_label}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise Immutable("Decision rows are written once")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise Immutable("Decision rows are written once")

@@ -1,0 +1,25 @@
+"""The words of a record, gone from everything public. Its numbers, moments and addresses stay."""
+
+from newsroom.public.models import Address, Edition, Facet
+from newsroom.public.models.edition import BLANK, erased_slug
+from newsroom.public.search.index import forget_editions
+
+HASHED = len(erased_slug(""))
+
+
+def erase_editions(uid: str) -> None:
+    """Follows the erased tombstones, without which the database refuses it. Their reason is what stays to be read."""
+    editions = Edition.unguarded.filter(uid=uid)
+    words = {name: value for name, value in BLANK.items() if name != "note"}
+    forget_editions(list(editions.values_list("pk", flat=True)))
+    Facet.objects.filter(edition__uid=uid).delete()
+    editions.update(**words, slug=uid)
+    editions.exclude(action=Edition.Action.ERASED).update(note="")
+
+
+def erase_addresses(uid: str) -> None:
+    """An address still belongs to its record, but its words cannot be read any more."""
+    for address in Address.objects.filter(uid=uid).exclude(slug=uid):
+        if not (address.slug.startswith("erased-") and len(address.slug) == HASHED):
+            address.slug = erased_slug(address.slug)
+            address.save()

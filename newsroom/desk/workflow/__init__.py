@@ -1,0 +1,48 @@
+"""The moves of a text from draft to public. Each takes any set of versions and does all or none.
+
+Who may make a move is a permission (`stages.py`); who may approve is also a question of four eyes. Publishing takes
+the candidate as it was approved, by digest, and never composes again.
+"""
+
+from newsroom.desk.workflow.guards import ALL_WARNINGS, permitted
+from newsroom.desk.workflow.publication import cancel, correct, erase, publish, publish_urgently, release, withdraw
+from newsroom.desk.workflow.refusals import (
+    ChecksFailed,
+    FourEyes,
+    IllegalMove,
+    MoveRefused,
+    NotAllowed,
+    OtherText,
+    ReasonMissing,
+)
+from newsroom.desk.workflow.review import approve, check_translation, revive, send_back, spike, submit
+from newsroom.desk.workflow.second_look import approve_afterwards, awaiting_second_look
+from newsroom.desk.workflow.texts import freeze
+
+__all__ = [
+    "ALL_WARNINGS",
+    "ChecksFailed",
+    "FourEyes",
+    "IllegalMove",
+    "MoveRefused",
+    "NotAllowed",
+    "OtherText",
+    "ReasonMissing",
+    "approve",
+    "approve_afterwards",
+    "awaiting_second_look",
+    "cancel",
+    "check_translation",
+    "correct",
+    "erase",
+    "freeze",
+    "permitted",
+    "publish",
+    "publish_urgently",
+    "release",
+    "revive",
+    "send_back",
+    "spike",
+    "submit",
+    "withdraw",
+]
