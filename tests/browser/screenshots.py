@@ -1,0 +1,175 @@
+"""
+Pictures of every kind of page, in both directions of writing, wide and narrow: `make screenshots`.
+
+Of the site at ARGS="--url http://..."; otherwise of the demonstration, which is served for as long as it takes.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from playwright.sync_api import APIRequestContext, Browser, Error, Playwright, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+DATABASE = ROOT / "var" / "demonstration.sqlite3"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+WIDTHS = (1280, 390)
+LISTS = ("articles", "actors", "events", "agreements", "dossiers", "places", "topics", "posts", "sources")
+# A page of each kind: its name, where the API lists such records, and which of them to take.
+RECORDS = {
+    "article": ("articles", {}),
+    "person": ("actors", {"kind": "person"}),
+    "organisation": ("actors", {"kind": "multilateral_organisation"}),
+    "body": ("actors", {"kind": "joint_body"}),
+    "event": ("events", {"kind": "visit"}),
+    "planned": ("events", {"status": "planned"}),
+    "agreement": ("agreements", {"status": "signed"}),
+    "dossier": ("dossiers", {}),
+    "place": ("places", {}),
+    "topic": ("topics", {}),
+    "post": ("posts", {}),
+    "series": ("series", {}),
+    "source": ("sources", {}),
+}
+
+
+def main() -> None:
+    options = arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, site(playwright, options.url) as url:
+        asking = playwright.request.new_context(base_url=f"{url}/api/v1/")
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        for language in options.languages:
+            for name, path in pages(asking, language).items():
+                for width in WIDTHS:
+                    take(browser, f"{url}{path}", width, options.scheme, options.out / f"{name}.{language}.{width}.png")
+        browser.close()
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--url", help="scheme and host of a running site")
+    parser.add_argument("--languages", nargs="+", default=["en", "ar"])
+    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument("--out", type=Path, default=ROOT / "var" / "screenshots")
+    return parser.parse_args()
+
+
+def chromium() -> str | None:
+    """The system's; without one Playwright looks for its own."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+# The site
+
+
+@contextmanager
+def site(playwright: Playwright, url: str | None) -> Iterator[str]:
+    if url:
+        yield url.rstrip("/")
+        return
+    if not (os.environ.get("DATABASE_URL") or DATABASE.exists()):
+        sys.exit("There is no demonstration to take pictures of: run `make demo` first, or give --url.")
+    port = free_port()
+    command = ["-m", "granian", "--interface", "wsgi", "--port", str(port), "newsroom.wsgi:application"]
+    environment = {"DATABASE_URL": f"sqlite:///{DATABASE}", **os.environ}
+    server = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
+    try:
+        yield wait_for(playwright, f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+def wait_for(playwright: Playwright, url: str) -> str:
+    asking = playwright.request.new_context()
+    for _ in range(60):
+        try:
+            asking.get(f"{url}/healthz")
+        except Error:
+            time.sleep(0.5)
+        else:
+            return url
+    sys.exit(f"No answer from {url}.")
+
+
+# Its pages
+
+
+def pages(asking: APIRequestContext, language: str) -> dict[str, str]:
+    """Paths by name."""
+    found = {name: first(asking, language, plural, **narrowing) for name, (plural, narrowing) in RECORDS.items()}
+    return {
+        "home": f"/{language}/",
+        **{f"list-{plural}": f"/{language}/{plural}" for plural in LISTS},
+        **{name: path for name, path in found.items() if path},
+        "search": f"/{language}/search?q={quote(word(asking, language))}",
+        "search-nothing": f"/{language}/search?q=zzzz",
+        "400": f"/{language}/events?year=x",
+        "404": f"/{language}/nowhere",
+        **withdrawn(asking, language),
+    }
+
+
+def ask(asking: APIRequestContext, path: str, **query: str) -> list[dict]:
+    return asking.get(path, params=query).json()["results"]
+
+
+def first(asking: APIRequestContext, language: str, plural: str, **narrowing: str) -> str | None:
+    """The record with most to say, as far as a list tells."""
+    found = ask(asking, plural, lang=language, page_size="100", **narrowing)
+    fullest = max(found, key=lambda item: len(json.dumps(item)), default=None)
+    return urlsplit(fullest["html_url"]).path if fullest else None
+
+
+def word(asking: APIRequestContext, language: str) -> str:
+    """One that something is sure to be found by."""
+    found = ask(asking, "topics", lang=language, page_size="1")
+    return found[0]["name"].split()[0] if found else "a"
+
+
+def withdrawn(asking: APIRequestContext, language: str) -> dict[str, str]:
+    gone = (row for row in changes(asking) if (row["action"], row["language"]) == ("withdrawn", language))
+    return next(({"410": f"/id/{row['id']}"} for row in gone), {})
+
+
+def changes(asking: APIRequestContext) -> Iterator[dict]:
+    """The whole feed, from the first."""
+    since, reached = None, 0
+    while reached != since:
+        since = reached
+        answer = asking.get("changes", params={"since": str(since)}).json()
+        yield from answer["results"]
+        reached = answer["checkpoint"]
+
+
+def take(browser: Browser, url: str, width: int, scheme: str, path: Path) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale=path.name.split(".")[1]
+    )
+    page = context.new_page()
+    page.goto(url)
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=path, full_page=True)
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        sys.stderr.write(f"{path.name} is wider than its window\n")
+    context.close()
+
+
+if __name__ == "__main__":
+    main()

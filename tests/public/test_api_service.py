@@ -1,0 +1,72 @@
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from newsroom.public.addresses import PLURALS
+from newsroom.public.api import openapi
+from newsroom.public.api.filtersets import FILTERS
+from newsroom.public.api.shape import FIELDS
+from relations.values.vocabularies import RecordKind
+
+
+def test_service_document_links_to_all_there_is(client, db):
+    links = client.get("/api/v1/").json()["links"]
+
+    assert links["articles"] == "http://testserver/api/v1/articles"
+    for name, url in links.items():
+        assert client.get(url + ("?q=x" if name == "search" else "")).status_code == 200
+
+
+def test_vocabularies_have_labels_in_every_language(client, db):
+    names = [one["name"] for one in client.get("/api/v1/vocabularies").json()["results"]]
+    found = client.get("/api/v1/vocabularies/event_types").json()
+
+    assert {"article_types", "membership_statuses", "claim_bases", "lateralities", "genders"} <= set(names)
+    assert found["values"][0]["code"] == "visit"
+    assert set(found["values"][0]["labels"]) == {"en", "fr", "ar", "az"}
+
+
+def test_parameters_do_not_belong_everywhere(client, db):
+    assert client.get("/api/v1/vocabularies?lang=en").status_code == 400
+    assert client.get("/api/v1/?x=1").status_code == 400
+
+
+@pytest.fixture(scope="module")
+def document() -> dict:
+    openapi.document.cache_clear()
+    return openapi.document()
+
+
+def test_openapi_document_is_valid(client, db, document):
+    OpenAPIV31SpecValidator(document).validate()
+
+    assert client.get("/api/v1/openapi.json").json() == document
+
+
+def test_openapi_document_is_made_without_warnings(document, capsys):
+    openapi.document.cache_clear()
+    openapi.document()
+
+    assert capsys.readouterr().err == ""
+
+
+def test_openapi_document_has_every_list_and_parameter(document):
+    for kind, plural in PLURALS.items():
+        parameters = document["paths"][f"/api/v1/{plural}"]["get"]["parameters"]
+        assert sorted(one["name"] for one in parameters) == sorted(FILTERS[kind].base_filters)
+        (fields,) = [one for one in parameters if one["name"] == "fields"]
+        assert (fields["style"], fields["explode"]) == ("form", False)
+        assert fields["schema"]["items"]["enum"] == sorted(set(FIELDS[kind]))
+
+
+def test_openapi_document_names_errors_304_and_headers(document):
+    responses = document["paths"]["/api/v1/articles/{uid}"]["get"]["responses"]
+
+    assert sorted(responses) == ["200", "304", "400", "404", "406", "410", "500"]
+    assert set(responses["200"]["headers"]) >= {"ETag", "Cache-Control", "Content-Language", "Link"}
+    assert document["components"]["responses"]["withdrawn"]["content"].keys() == {"application/problem+json"}
+    ids = [one["operationId"] for path in document["paths"].values() for one in path.values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_kind_with_editions_has_its_address():
+    assert set(PLURALS) == set(FILTERS) == set(RecordKind.values) - {"picture"}

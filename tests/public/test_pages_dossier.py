@@ -1,0 +1,148 @@
+"""The dossier's page: its sections, past moments, and the holders of posts on a day."""
+
+import pytest
+from django.utils import timezone
+
+from tests.public import payloads
+from tests.public.conftest import DAY, THEN, new_uid, publish
+from tests.public.reader import read
+from tests.public.test_pages import put
+
+pytestmark = pytest.mark.django_db
+PAGE = "/en/dossiers/pair"
+
+
+@pytest.fixture
+def sides():
+    azerbaijan, algeria = (
+        put("actor", name, kind="country", iso3=code) for name, code in (("Azerbaijan", "AZE"), ("Algeria", "DZA"))
+    )
+    payload = payloads.dossier("Algeria and Azerbaijan", [azerbaijan.uid, algeria.uid], figures=[figure()])
+    publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload)
+    return azerbaijan, algeria
+
+
+def figure() -> dict:
+    indicator, source = put("indicator", "Bilateral trade"), put("source", "Embassy page")
+    return {
+        "key": "trade", "indicator": {"$must": indicator.uid}, "label": "Bilateral trade", "reporter": None,
+        "partner": None, "period": None, "comparator": "le", "value": "2000000", "value_high": None,
+        "currency": None, "unit": "dollar", "printed_as": "(02) مليون دولار", "as_of": payloads.fuzzy("2023"),
+        "note": "", "sources": [payloads.use(source.uid)],
+    }  # fmt: skip
+
+
+def of_both(sides) -> list[tuple[str, str]]:
+    return [("country", side.uid) for side in sides]
+
+
+def put_visit(title, sides, guest, host, **given):
+    refs = {"visiting_country": {"$ref": guest.uid}, "host_country": {"$ref": host.uid}}
+    return put("event", title, facets=of_both(sides), **refs, **given)
+
+
+def test_visits_are_told_in_each_direction(client, sides):
+    azerbaijan, algeria = sides
+    put_visit("Journey to Baku", sides, algeria, azerbaijan)
+    put_visit("Journey to Algiers", sides, azerbaijan, algeria)
+
+    text = read(client, PAGE).text
+
+    assert "Azerbaijan to Algeria 1 21 April 2025 Journey to Algiers" in text
+    assert "Algeria to Azerbaijan 1 21 April 2025 Journey to Baku" in text
+
+
+def test_rounds_say_how_many_days_lie_between(client, sides):
+    series = put("series", "Consultations")
+    for ordinal, day in ((1, "2023-11-29"), (2, "2025-04-21")):
+        place = {"series": {"$ref": series.uid}, "ordinal": ordinal, "body": None}
+        date = payloads.fuzzy(day, day)
+        put("event", f"Round {ordinal}", facets=of_both(sides), kind="talks", series=place, date=date)
+
+    text = read(client, PAGE).text
+
+    assert "Round 1 Heads of delegation not stated 509 days later 2 2025-04-21 Round 2" in text
+
+
+def test_figure_has_comparator_source_and_the_date_it_is_of(client, sides):
+    text = read(client, PAGE).text
+
+    assert "Bilateral trade At most 2,000,000 dollar printed as (02) مليون دولار 2023 1" in text
+
+
+def test_planned_events_stand_apart(client, sides):
+    put("event", "Summit ahead", facets=of_both(sides), status="planned", status_as_of="2025-04-22")
+
+    text = read(client, PAGE).text
+
+    assert "Summit ahead planned as of 22 April 2025" in text
+    assert "2022" not in text
+
+
+def test_shared_organisations_show_the_status_of_each_side(client, sides):
+    movement = put("actor", "Movement", kind="multilateral_organisation")
+    source = put("source", "Dispatch")
+    for side, status in zip(sides, ("observer", "full"), strict=True):
+        member = {
+            "key": "m", "organisation": {"$must": movement.uid}, "status": status, "start": None, "end": None,
+            "role": "", "note": "", "sources": [payloads.use(source.uid)],
+        }  # fmt: skip
+        put("actor", side.title, uid=side.uid, kind="country", iso3=side.slug, member_of=[member], live_from=THEN + DAY)
+
+    assert "Movement Observer Full member 1" in read(client, PAGE).text
+
+
+def test_posts_name_their_holder_on_the_day_asked_about(client, sides):
+    minister = put("post", "Foreign Minister", facets=of_both(sides)[:1])
+    for name, day in (("First Holder", "2022-08-10"), ("Second Holder", "2025-04-21")):
+        held = {
+            "key": name, "post": {"$must": minister.uid}, "title": "", "titles": [], "role": "minister",
+            "organisation": None, "country": None, "start": None, "end": None, "acting": False,
+            "attested": [payloads.fuzzy(day, day)], "start_cause": "", "end_cause": "", "sources": [],
+        }  # fmt: skip
+        put("actor", name, facets=[("post", minister.uid), ("kind", "person")], posts=[held])
+
+    def holder_on(day):
+        text = read(client, f"{PAGE}?on={day}").text
+        return text.partition("Known holders Foreign Minister ")[2]
+
+    assert holder_on("2022-08-10").startswith("First Holder attested")
+    assert holder_on("2025-04-21").startswith("Second Holder attested")
+    assert holder_on("2019-01-01").startswith("not known")
+
+
+def test_past_moment_shows_what_was_public_then(client, sides):
+    put("event", "Known then", facets=of_both(sides))
+    put("event", "Known later", facets=of_both(sides), live_from=THEN + 3 * DAY)
+
+    page = read(client, f"{PAGE}?as_of=2026-03-02")
+
+    assert "As it stood on 2 March 2026" in page.text
+    assert "Known then" in page.text
+    assert "Known later" not in page.text
+    assert page.all("meta", name="robots", content="noindex")
+    assert "Known later" in read(client, PAGE).text
+
+
+def test_before_its_first_publication_there_is_none(client, sides):
+    assert client.get(f"{PAGE}?as_of=2020-01-01").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "as_of=yesterday",
+        "on=2025-13-01",
+        f"as_of={(timezone.now() + 2 * DAY).date()}",
+        "as_of=2026-03-01&as_of=2026-03-02",
+    ],
+)
+def test_days_that_cannot_be_understood_are_refused(client, sides, query):
+    assert client.get(f"{PAGE}?{query}").status_code == 400
+
+
+def test_today_is_the_present(client, sides):
+    today = timezone.now().date()
+
+    assert not read(client, f"{PAGE}?as_of={today}").all("p", **{"class": "banner"})
+    assert not read(client, f"{PAGE}?as_of=&on=").all("p", **{"class": "banner"})
