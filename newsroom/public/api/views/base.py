@@ -12,7 +12,6 @@ from newsroom.public import reading
 from newsroom.public.addresses import api_path
 from newsroom.public.api import answers, languages, parameters
 from newsroom.public.api.fields import UID
-from newsroom.public.api.openapi import ViewSchema
 from newsroom.public.api.problems import Problem
 from newsroom.public.reading import Moment, Preference
 from newsroom.public.resolve import utc
@@ -32,8 +31,7 @@ class View(APIView):
     format_kwarg = None
     # The parameters understood, as a FilterSet.
     parameters_class = None
-    # For the OpenAPI document.
-    schema = ViewSchema()
+    # For the OpenAPI document, which `ViewSchema` describes.
     description = ""
     kind = ""
     required_parameters = ()

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 
 from newsroom.public.addresses import API, PLURALS
-from newsroom.public.api import openapi
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.views.base import View
 from newsroom.public.api.vocabularies import NAMES, vocabulary
@@ -50,6 +49,9 @@ class OpenApi(View):
     schema = None
 
     def get(self, request) -> HttpResponse:
+        # What makes the document takes memory that a worker need not hold until somebody asks for it.
+        from newsroom.public.api import openapi
+
         return self.answer(openapi.document())
 
 
