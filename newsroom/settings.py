@@ -60,7 +60,7 @@ DESK_APPS = [
     "newsroom.desk",
     # Before the admin, which it teaches about translated columns.
     "modeltranslation",
-    "django.contrib.admin",
+    "newsroom.desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

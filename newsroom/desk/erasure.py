@@ -15,7 +15,7 @@ from django.db import models
 from reversion.models import Revision
 from reversion.models import Version as StoredRevision
 
-from newsroom.desk.models import Decision, Stage, Version
+from newsroom.desk.models import Autosave, Decision, Note, Stage, Version
 from relations.fields import DerivedField
 from relations.models import Part, Record
 
@@ -47,10 +47,16 @@ def blank_versions(record: Record) -> None:
         stage=Stage.WITHDRAWN,
         slug="",
         candidate=None,
-        **dict.fromkeys(("digest", "approved_digest", "published_digest", "working_digest"), ""),
+        **dict.fromkeys(("title", "found_by", "digest", "approved_digest", "published_digest", "working_digest"), ""),
         **dict.fromkeys(("source_hashes", "text_hashes"), {}),
         stale_fields=[],
     )
+
+
+def drop_talk(record: Record) -> None:
+    """Notes about it, and what somebody typed and never saved."""
+    rows(Note).filter(version__record=record).delete()
+    rows(Autosave).filter(record=record).delete()
 
 
 def blank_decisions(record: Record) -> None:
@@ -80,6 +86,7 @@ PLACES: tuple[Callable[[Record], None], ...] = (
     blank_revisions,
     blank_admin_log,
     blank_decisions,
+    drop_talk,
     blank_versions,
     blank_parts,
     blank_record,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from newsroom.desk.compose import candidate_bytes, compose_languages, digest_of, languages_of, load_all
 from newsroom.desk.decisions import log_decisions
 from newsroom.desk.fields import texts_of
+from newsroom.desk.findable import found_by
 from newsroom.desk.items import give_addresses, item_of
 from newsroom.desk.models import Stage, Verb, Version
 from newsroom.desk.publish.door import door
@@ -22,6 +23,7 @@ from relations.values.vocabularies import ActorType, RecordKind
 
 REVIEWED_KINDS = (RecordKind.ARTICLE, RecordKind.ACTOR, RecordKind.EVENT, RecordKind.AGREEMENT, RecordKind.DOSSIER)
 UNPUBLISHED_KINDS = (RecordKind.PICTURE,)
+TITLE_LENGTH = Version._meta.get_field("title").max_length
 REFERENCE_ACTORS = (ActorType.COUNTRY, ActorType.MULTILATERAL_ORGANISATION)
 
 
@@ -145,6 +147,8 @@ def refresh_versions(composed: Composed, by=None) -> None:
             version = version or new_version(base, language)
             follow_text(version, digest_of(composed.candidates[language]), by)
             follow_source(version, composed.hashes)
+            version.title = composed.frozen[language]["title"][:TITLE_LENGTH]
+            version.found_by = found_by(composed.row, language)
             version.record = base
             version.save()
             composed.versions.append(version)

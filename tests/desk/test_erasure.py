@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 
 from newsroom.desk import erasure
-from newsroom.desk.models import Decision, Verb, Version
+from newsroom.desk.models import Autosave, Decision, Note, Verb, Version
 from newsroom.desk.publish import erase, publish
 from relations.models import Identifier, Part, Record
 from tests.factories import desk, relations
@@ -177,6 +177,7 @@ def test_places_where_words_are_kept():
         "blank_revisions",
         "blank_admin_log",
         "blank_decisions",
+        "drop_talk",
         "blank_versions",
         "blank_parts",
         "blank_record",
@@ -196,6 +197,8 @@ def test_erase_blanks_candidates_and_what_is_known_of_their_texts(person):
         candidate=WORD.encode(),
         digest="d",
         slug=WORD,
+        title=WORD,
+        found_by=WORD,
         text_hashes={"name": WORD},
         source_hashes={"name": WORD},
     )
@@ -204,6 +207,17 @@ def test_erase_blanks_candidates_and_what_is_known_of_their_texts(person):
 
     assert columns_with(WORD) == set()
     assert Version.objects.get().stage == "withdrawn"
+
+
+def test_erase_drops_notes_and_what_was_typed_and_never_saved(person):
+    colleague = get_user_model().objects.create(username="selma")
+    version = Version.objects.create(record=person.record_ptr, language="en")
+    Note.objects.create(version=version, text=WORD, by_label="selma", at=person.created_at)
+    Autosave.objects.create(user=colleague, record=person.record_ptr, fields={"name_en": [WORD]}, at=person.created_at)
+
+    erase_record(person)
+
+    assert columns_with(WORD) == set()
 
 
 def test_erase_keeps_the_log_of_moves_without_its_reasons(person):

@@ -30,6 +30,9 @@ class Version(models.Model):
     slug = models.SlugField(
         _("address"), max_length=90, blank=True, help_text=_("Made from the title when the text is submitted.")
     )
+    # As last saved: what the desk calls the record in this language, and folded words that it is found by.
+    title = models.CharField(max_length=300, blank=True, editable=False)
+    found_by = models.TextField(blank=True, editable=False)
     # What reviewers read and what goes out: composed once, at submission. `digest` is the SHA-256 of its bytes.
     candidate = models.BinaryField(null=True, blank=True, editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)
@@ -69,6 +72,7 @@ class Version(models.Model):
                 name="version_under_review_has_candidate",
             ),
         )
+        indexes = (models.Index(fields=("stage", "language"), name="version_by_stage"),)
         permissions = (
             ("submit_version", "Can submit a text for review"),
             ("approve_version", "Can approve or send back a text"),

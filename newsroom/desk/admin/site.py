@@ -1,0 +1,60 @@
+"""The desk's site: the admin with pages of its own beside the lists and forms of each kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the desk. Whoever lacks `permission` is refused; with a `label` it stands in the menu of the others."""
+
+    route: str
+    name: str
+    view: Callable
+    permission: str
+    label: object = None
+
+    def opens_for(self, user) -> bool:
+        return user.has_perm(self.permission)
+
+    def answer(self, request, **values):
+        if not self.opens_for(request.user):
+            raise PermissionDenied
+        return self.view(request, **values)
+
+
+PAGES: list[Page] = []
+
+
+def page(route: str, *, name: str, permission: str, label=None):
+    """Make a view a page of the desk: `@page("queue/", name="queue", permission="desk.view_version", label=_("Queue"))`."""
+
+    def register(view):
+        PAGES.append(Page(route, name, view, permission, label))
+        return view
+
+    return register
+
+
+class DeskSite(admin.AdminSite):
+    site_header = site_title = "Communiqué"
+
+    def get_urls(self):
+        own = [path(one.route, self.admin_view(one.answer), name=one.name) for one in PAGES]
+        return [*own, *super().get_urls()]
+
+    def each_context(self, request):
+        return {**super().each_context(request), "desk_menu": self.menu(request)}
+
+    def menu(self, request) -> list[dict]:
+        """The pages that a person may open, in the order they were made; `here` marks the one that is open."""
+        entries = ((one, reverse(f"{self.name}:{one.name}")) for one in PAGES if one.label)
+        return [
+            {"label": one.label, "url": url, "here": request.path == url}
+            for one, url in entries
+            if one.opens_for(request.user)
+        ]
