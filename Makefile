@@ -57,7 +57,7 @@ coverage: .venv/dev $(PO:.po=.mo)
 	$(BIN)/coverage run -m pytest $(ARGS)
 	$(BIN)/coverage report
 
-bench: .venv/dev $(PO:.po=.mo)
+bench: .venv/dev $(PO:.po=.mo) var/static.stamp
 	$(BIN)/python -m tests.bench $(ARGS)
 
 screenshots: .venv/dev $(PO:.po=.mo) var/static.stamp
