@@ -103,7 +103,8 @@ class Highlighter:
 def tokens_like(terms: Iterable[str]) -> re.Pattern:
     """The tokens worth analysing: stemming leaves the first letter alone, but in Arabic, where an article may precede."""
     initials = {SPELLINGS.get(term[0], term[0]) for term in terms}
-    return re.compile(rf"(?<![\w{MARKS}])[{''.join(sorted(initials))}]{CONTINUED}" if initials else NOTHING)
+    # Looking behind the initial, not before it, lets the search leap from one initial to the next.
+    return re.compile(rf"[{''.join(sorted(initials))}](?<![\w{MARKS}].){CONTINUED}" if initials else NOTHING)
 
 
 def _word_edge(text: str, near: int) -> int:
