@@ -19,7 +19,7 @@ TRANSLATED = {
     models.Claim: ("text", "attribution_text"),
     models.Dispute: ("statement", "rationale"),
     models.Indicator: ("name",),
-    models.Observation: ("method_note",),
+    models.Observation: ("unit", "method_note"),
     models.Dossier: ("title", "intro"),
     models.Picture: ("alt", "caption"),
 }

@@ -116,7 +116,7 @@ def test_figure_is_shown_with_comparator_day_and_print():
     observation = facts.ObservationFactory(
         comparator="le",
         value="2000000.5000",
-        unit="dollars",
+        unit_en="dollars",
         printed_as="(02)",
         as_of="2023?",
         method_note_en="No period",
@@ -131,7 +131,8 @@ def test_figure_is_shown_with_comparator_day_and_print():
         "le",
         None,
     )
-    assert (shown["printed_as"], shown["as_of"]["edtf"], shown["note"]) == ("(02)", "2023?", "No period")
+    assert (shown["unit"], shown["note"]) == ("dollars", "No period")
+    assert (shown["printed_as"], shown["as_of"]["edtf"]) == ("(02)", "2023?")
     assert shown["label"] == observation.indicator.name_en
     assert [use["source"]["$must"] for use in shown["sources"]] == [citation.source.uid]
 

@@ -60,7 +60,7 @@ def figure(row: Dossier, observation: Observation, language: str) -> schema.Figu
         "value": plain_number(observation.value),
         "value_high": plain_number(observation.value_high),
         "currency": observation.currency or None,
-        "unit": observation.unit,
+        "unit": tr(observation, "unit", language),
         "printed_as": observation.printed_as,
         "as_of": moment(observation.as_of, language),
         "note": tr(observation, "method_note", language),
