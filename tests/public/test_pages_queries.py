@@ -82,8 +82,8 @@ def test_search(client, number):
     for edition in put_several("article", number):
         search.index_edition(edition.pk, "en", "article", "visa", "visa")
 
-    # The index; which of it is public; the texts to cut snippets from; the records; the cards.
-    assert queries(client, "/en/search?q=visa") == 5
+    # The index for titles, then for texts; which of it is public; the texts of snippets; the records; the cards.
+    assert queries(client, "/en/search?q=visa") == 6
 
 
 @SOME

@@ -367,8 +367,8 @@ def test_highlight_marks_a_title():
 def test_queries_do_not_grow_with_the_hits(django_assert_num_queries, number):
     for _ in range(number):
         public("Talks", "in Baku")
-    # The index, which of it is public, the texts of the page.
-    with django_assert_num_queries(3):
+    # The index for titles, then for texts; which of it is public; the texts of the page.
+    with django_assert_num_queries(4):
         assert len(page("baku", page_size=100).hits) == number
 
 

@@ -1,13 +1,23 @@
 """Which public editions answer a query, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from newsroom.public.prepared import among, fetch
 from newsroom.public.search.backends import backend
 from newsroom.public.search.highlighting import Segments, snippets
-from newsroom.public.search.lexemes import ANYWHERE, IN_TITLE, PLACES, Question, answers, of_kinds, questions
+from newsroom.public.search.lexemes import (
+    ANYWHERE,
+    IN_NAME,
+    IN_TITLE,
+    PLACES,
+    WHOLE_TITLE,
+    Question,
+    answers,
+    of_kinds,
+    questions,
+)
 
 # So many of the newest answers in each place are ranked; a search for a common word does not reach older ones.
 LIMIT = 200
@@ -56,10 +66,13 @@ def find(
     `current` says what is public at the moment asked about, in the words of `reading.current`; nothing else is found.
     A query of nothing but function words, or of no words at all, finds nothing.
     """
-    hits = sorted(candidates(query, language=language, current=current, kinds=kinds), key=_order)
-    if after is not None:
-        start = _order_of(after)
-        hits = [hit for hit in hits if _order(hit) > start]
+    start = _order_of(after) if after else None
+    hits: list[Hit] = []
+    for worst, found in _gathered(query, language, current, kinds):
+        known = (hit for hit in found.values() if hit.rank <= worst)
+        hits = sorted((hit for hit in known if start is None or _order(hit) > start), key=_order)
+        if len(hits) > page_size:
+            break
     page = hits[:page_size]
     shown = snippets([hit.edition_id for hit in page], query, language)
     more = len(hits) > page_size
@@ -68,18 +81,31 @@ def find(
 
 def candidates(query: str, *, language: str, current: Condition, kinds: Sequence[str] | None = None) -> list[Hit]:
     """Every hit that is ranked, in no order and without snippets."""
+    hits: dict[int, Hit] = {}
+    for _worst, found in _gathered(query, language, current, kinds):
+        hits |= found
+    return list(hits.values())
+
+
+def _gathered(query: str, language: str, current: Condition, kinds: Sequence[str] | None) -> Iterator[tuple[int, dict]]:
+    """
+    The hits by edition, twice: those of titles and names, then all; with the worst rank that is complete by then.
+
+    A page that titles fill needs no look into the texts, where a common word stands in thousands.
+    """
     asked = questions(query, language)
     wanted = [] if kinds is None else [of_kinds(language, kinds)]
     if not asked or () in wanted:
-        return []
+        return
     found: dict[int, Hit] = {}
-    for place in reversed(PLACES):
+    for place in (IN_TITLE, IN_NAME, WHOLE_TITLE):
         newest = _newest(asked[place] + wanted, current, asked, found)
         found |= newest
         if len(newest) < LIMIT:
             # These are all, those in better places among them.
             break
-    return list(found.values())
+    yield PLACES.index(IN_TITLE), found
+    yield PLACES.index(ANYWHERE), found | _newest(asked[ANYWHERE] + wanted, current, asked, found)
 
 
 def _newest(
