@@ -7,6 +7,12 @@ class DeskAdminConfig(admin.AdminConfig):
     default = False
     default_site = "newsroom.desk.admin.site.DeskSite"
 
+    def ready(self):
+        # Asked for its site first, Django would import these modules while it makes the site, and lose what they register.
+        from newsroom.desk import admin as desk_admin  # noqa: F401, PLC0415 - models are there only now
+
+        super().ready()
+
 
 class DeskConfig(AppConfig):
     default = True
