@@ -1,6 +1,7 @@
 """What went out urgently waits until somebody else has read it."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,14 +14,9 @@ from newsroom.desk.workflow.texts import locked
 
 def awaiting_second_look() -> list[Decision]:
     """Urgent publications whose exact text nobody else has approved since, oldest first."""
-    approvals = {
-        (d.uid, d.language, d.digest)
-        for d in Decision.objects.filter(verb__in=(Verb.APPROVE, Verb.APPROVE_AFTERWARDS)).only(
-            "uid", "language", "digest"
-        )
-    }
-    urgent = Decision.objects.filter(verb=Verb.PUBLISH_URGENTLY).order_by("id")
-    return [decision for decision in urgent if (decision.uid, decision.language, decision.digest) not in approvals]
+    same_text = {name: OuterRef(name) for name in ("uid", "language", "digest")}
+    approvals = Decision.objects.filter(verb__in=(Verb.APPROVE, Verb.APPROVE_AFTERWARDS), **same_text)
+    return list(Decision.objects.filter(~Exists(approvals), verb=Verb.PUBLISH_URGENTLY).order_by("id"))
 
 
 @transaction.atomic
