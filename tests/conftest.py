@@ -20,10 +20,17 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Tests of the corpus come last, on one worker: it takes a while to load, and the others expect an empty database."""
-    items.sort(key=uses_corpus)
+    """
+    Tests of the corpus come last, on one worker: it takes a while to load, and the others expect an empty database.
+    Those with a browser share one too, and after them no other test runs there that the browser's loop would disturb.
+    """
+    items.sort(key=room)
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("corpus" if uses_corpus(item) else item.path.stem))
+        item.add_marker(pytest.mark.xdist_group(("", "corpus", "browser")[room(item)] or item.path.stem))
+
+
+def room(item) -> int:
+    return 2 if "browser" in item.fixturenames else 1 if uses_corpus(item) else 0
 
 
 def uses_corpus(item):
