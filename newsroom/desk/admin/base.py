@@ -3,6 +3,7 @@
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
 
 from newsroom.desk.admin.languages import LanguageMixin
-from newsroom.desk.admin.stale import what_differs, what_differs_in_parts
+from newsroom.desk.admin.unsaved import UnsavedMixin
 from newsroom.desk.history import deleted, recover, restore, revisions
 from newsroom.desk.models import Version
 from newsroom.desk.saving import NotPermitted, Saves, StaleRow, is_reference, require_permission, saving_many
@@ -22,11 +23,13 @@ STAMPS = ("uid", "row_version", "modified_at", "modified_by")
 
 
 class RecordForm(forms.ModelForm):
-    """Carries the row version the editor saw. If the row has moved on, the form comes back with both texts."""
+    """Carries the row version the editor saw. If the row has moved on, the form comes back with both texts put together."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     # Whoever saves, and the version they saw where the form shows an earlier text; the admin puts them here.
     by = seen = None
+    # Why it is shown again and not saved; the admin says so when it has put the form together anew.
+    not_saved = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,6 +38,8 @@ class RecordForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.not_saved:
+            self.add_error(None, self.not_saved.why)
         if self.instance.pk:
             self.refuse_stale(cleaned.get("seen_version"))
             self.refuse_unpermitted()
@@ -55,11 +60,7 @@ class RecordForm(forms.ModelForm):
     def refuse_stale(self, seen):
         kept = type(self.instance)._base_manager.select_related("modified_by").get(pk=self.instance.pk)
         if kept.row_version != seen:
-            self.stale_differences = what_differs(self, kept)
             self.add_error(None, str(StaleRow(kept)))
-            # Having seen both texts, the editor may save what is now in the form.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen_version")] = str(kept.row_version)
 
 
 class PartInline(LanguageMixin, admin.StackedInline):
@@ -74,7 +75,7 @@ class PartInline(LanguageMixin, admin.StackedInline):
         return self.has_change_permission(request, obj)
 
 
-class RecordAdmin(LanguageMixin, VersionAdmin):
+class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
     form = RecordForm
     readonly_fields = STAMPS
     search_fields = ("key",)
@@ -102,13 +103,14 @@ class RecordAdmin(LanguageMixin, VersionAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.by, form.seen = request.user, getattr(request, "seen_version", None)
+        form.not_saved = getattr(request, "not_saved", None)
         return form
 
     def render_change_form(self, request, context, *args, **kwargs):
-        form = context["adminform"].form
-        if hasattr(form, "stale_differences"):
-            for inline in context["inline_admin_formsets"]:
-                form.stale_differences += what_differs_in_parts(inline.formset)
+        context["unsaved"] = self.page_of(request, context["original"], context["adminform"].form)
+        if hasattr(request, "not_saved"):
+            # Said above the form, with what differs.
+            context["errors"] = None
         return super().render_change_form(request, context, *args, **kwargs)
 
     def add_view(self, request, form_url="", extra_context=None):
@@ -122,11 +124,17 @@ class RecordAdmin(LanguageMixin, VersionAdmin):
         """A save is one transaction that starts by locking the record; a reference also opens the door."""
         if request.method != "POST":
             return self._changeform_view(request, object_id, form_url, extra_context)
+        if answer := self.answer_offer(request, self.row(request, object_id)):
+            return answer
         with saving_many(by=request.user, references=self.publishes_on_save(object_id)) as saves:
             request.saves = saves
             if object_id:
                 lock(object_id)
+            self.put_together(request, self.row(request, object_id))
             return self._changeform_view(request, object_id, form_url, extra_context)
+
+    def row(self, request, object_id):
+        return self.get_object(request, unquote(object_id)) if object_id else None
 
     def revision_view(self, request, object_id, version_id, extra_context=None):
         """Looking at an earlier text is reversion's; bringing it back is a save like any other."""
@@ -173,6 +181,7 @@ class RecordAdmin(LanguageMixin, VersionAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         request.saves.add(form.instance)
+        self.forget(request, form.instance, change)
 
     def has_delete_permission(self, request, obj=None):
         """What has been public is withdrawn or erased, which leaves a trace; only what never was can be deleted."""
