@@ -1,7 +1,6 @@
 """Two saves from the same starting point: on every way to write, the second is refused and neither text is lost."""
 
 import json
-from html import unescape
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,6 +12,7 @@ from newsroom.desk.saving import StaleRow, saving, saving_many
 from relations.models import ActorName, Event, Record
 from tests.factories.desk import AuthorFactory, BylineFactory
 from tests.factories.relations import EventFactory, PersonFactory, PlaceFactory, TopicFactory
+from tests.journeys.desks import Desk, shows
 from tests.journeys.forms import fields
 from tests.journeys.writing import rewrite, write
 
@@ -59,37 +59,12 @@ def test_one_stale_record_refuses_all_of_a_bulk(article, users):
 # From the admin's forms
 
 
-class Desk:
-    """Somebody at the change form of a record, who opened it some time ago."""
-
-    def __init__(self, client, user, record):
-        client.force_login(user)
-        model = type(record)._meta
-        self.client, self.user = client, user
-        self.address = reverse(f"admin:{model.app_label}_{model.model_name}_change", args=[record.pk])
-        self.form_id = f"{model.model_name}_form"
-        self.opened = self.fields(client.get(self.address))
-
-    def fields(self, response):
-        assert response.status_code == 200
-        return fields(response, self.form_id)
-
-    def save(self, **typed):
-        self.client.force_login(self.user)
-        return self.client.post(self.address, {**self.opened, **typed})
-
-
 @pytest.fixture
 def two_desks(client, users):
     def open_both(record) -> tuple[Desk, Desk]:
         return Desk(client, users["reporter"], record), Desk(client, users["editor"], record)
 
     return open_both
-
-
-def shows(response, *texts: str) -> list[bool]:
-    page = unescape(response.content.decode())
-    return [text in page for text in texts]
 
 
 def test_second_form_comes_back_with_both_texts_and_can_then_be_saved(article, two_desks, users):

@@ -197,7 +197,6 @@ def names_typed(rows: FormRows, typed: Rows) -> list[str]:
 def replace(request, data) -> None:
     """The form as it is put together now, with the rest of what was sent beside it."""
     for name, values in request.POST.lists():
-        if name not in data and not NUMBERED.fullmatch(name) and not name.startswith(CHOOSE):
-            if name.startswith("_") or name == "csrfmiddlewaretoken":
-                data.setlist(name, values)
+        if name.startswith("_") or name == "csrfmiddlewaretoken":
+            data.setlist(name, values)
     request.POST = data

@@ -63,5 +63,5 @@ def one_after_the_other(mine: str, theirs: str, *, between: str) -> str:
         return mine
     if mine in theirs:
         return theirs
-    blocks = mine.startswith("<") and theirs.startswith("<")
+    blocks = mine.endswith(">") and theirs.startswith("<")
     return f"{mine}{'' if blocks else between}{theirs}"
