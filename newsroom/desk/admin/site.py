@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the desk. Whoever lacks `permission` is refused; with a `label` it stands in the menu of the others."""
+    """A page of the desk. Whoever lacks `permission` is refused; with a `label` it stands in the menu of the others.
+
+    The page with an empty route comes first after the login; whoever may not open it has the lists of all rows there.
+    """
 
     route: str
     name: str
@@ -44,8 +48,16 @@ class DeskSite(admin.AdminSite):
     site_header = site_title = "Communiqué"
 
     def get_urls(self):
-        own = [path(one.route, self.admin_view(one.answer), name=one.name) for one in PAGES]
+        own = [path(one.route, self.admin_view(one.answer), name=one.name) for one in PAGES if one.route]
         return [*own, *super().get_urls()]
+
+    def index(self, request, extra_context=None):
+        front = next((one for one in PAGES if not one.route and one.opens_for(request.user)), None)
+        return front.answer(request) if front else self.lists(request, extra_context)
+
+    def lists(self, request, extra_context=None):
+        """The stock admin's first page: every list that a person may open."""
+        return super().index(request, {"title": _("All records"), **(extra_context or {})})
 
     def each_context(self, request):
         return {**super().each_context(request), "desk_menu": self.menu(request)}

@@ -1,0 +1,1 @@
+"""Pages of the desk beside the lists and forms of each kind."""

@@ -1,0 +1,48 @@
+"""The first page after login, put together in a number of queries that does not grow."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from newsroom.desk import workflow
+from newsroom.desk.board.ahead import ahead
+from newsroom.desk.board.asked import Asked, query_of
+from newsroom.desk.board.chips import Row, rows_of
+from newsroom.desk.board.choices import Choice, choices_of
+from newsroom.desk.board.colleague import Colleague
+from newsroom.desk.board.panels import Panel, Work, ahead_panels
+from newsroom.desk.board.records import page_of
+from newsroom.desk.board.work import READ, work_of
+
+
+@dataclass(frozen=True)
+class Board:
+    asked: Asked
+    work: list[Panel]
+    ahead: list[Panel]
+    rows: list[Row]
+    # The query of the next page of records; empty on the last.
+    further: str
+    choices: list[Choice]
+
+    @property
+    def first(self) -> str:
+        """The query of the first page."""
+        return query_of(self.asked, after=None)
+
+
+def board_of(user, asked: Asked, now: dt.datetime) -> Board:
+    colleague = Colleague(user)
+    records, further = page_of(asked, now)
+    queues = work_of(colleague)
+    looks = workflow.awaiting_second_look()[:READ] if colleague.may("approve") else []
+    coming = ahead(now)
+    named = {one.uid for found in coming.values() for one in found if one.uid} | {one.uid for one in looks}
+    rows = rows_of(records, pks={pk for texts in queues.values() for pk, _language in texts}, uids=named, now=now)
+    return Board(
+        asked=asked,
+        work=Work(user, queues, looks, rows, now).panels(),
+        ahead=ahead_panels(coming, rows, now),
+        rows=[rows[record.uid] for record in records],
+        further=further,
+        choices=choices_of(asked),
+    )

@@ -1,0 +1,40 @@
+"""Kinds of record and their fields: by what class, at what address, in what words."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.urls import reverse
+
+from newsroom.desk.saving import REVIEWED_KINDS
+from newsroom.public.templatetags.words import capital
+from relations.models import Record
+
+
+@cache
+def model_of(kind: str) -> type[Record]:
+    return next(model for model in Record.__subclasses__() if kind == model.KIND)
+
+
+def address_of(record: Record) -> str:
+    """Of the form in which the record is edited."""
+    meta = model_of(record.kind)._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
+
+
+def reviewed_kinds() -> list[tuple[str, str]]:
+    """Each with its name in the plural."""
+    return [(str(kind), capital(str(model_of(kind)._meta.verbose_name_plural))) for kind in REVIEWED_KINDS]
+
+
+def field_labels(kind: str, names: Iterable[str]) -> list[str]:
+    """Names of texts (`title`, `claims.dc-1.text`) in words, each once: a record may have several parts of a sort."""
+    return list(dict.fromkeys(field_label(kind, name) for name in names))
+
+
+def field_label(kind: str, name: str) -> str:
+    path, _dot, field = name.rpartition(".")
+    model = model_of(kind)
+    if not path:
+        return str(model._meta.get_field(field).verbose_name)
+    part = model._meta.get_field(path.partition(".")[0]).related_model
+    return f"{part._meta.verbose_name}: {part._meta.get_field(field).verbose_name}"
