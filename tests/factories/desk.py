@@ -49,3 +49,13 @@ class ArticleActorFactory(DjangoModelFactory):
 
     article = SubFactory(ArticleFactory)
     actor = SubFactory(PersonFactory)
+
+
+class HouseWordFactory(DjangoModelFactory):
+    class Meta:
+        model = models.HouseWord
+
+    language = "en"
+    word = numbered("unwanted")
+    advice = models.Advice.AVOIDED
+    reason = "It takes sides."

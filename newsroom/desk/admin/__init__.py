@@ -1,6 +1,18 @@
 """The desk's pages. Importing the modules registers them."""
 
-from newsroom.desk.admin import actors, agreements, articles, dossiers, events, reference, texts
-from newsroom.desk.admin.pages import board, unsaved
+from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
+from newsroom.desk.admin.pages import board, style, unsaved
 
-__all__ = ["actors", "agreements", "articles", "board", "dossiers", "events", "reference", "texts", "unsaved"]
+__all__ = [
+    "actors",
+    "agreements",
+    "articles",
+    "board",
+    "dossiers",
+    "events",
+    "house_words",
+    "reference",
+    "style",
+    "texts",
+    "unsaved",
+]

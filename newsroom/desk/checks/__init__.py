@@ -5,7 +5,20 @@ import datetime as dt
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from newsroom.desk.checks import actors, agreements, articles, claims, dates, events, references, sources, trees, words
+from newsroom.desk.checks import (
+    actors,
+    agreements,
+    articles,
+    claims,
+    dates,
+    events,
+    house,
+    references,
+    sources,
+    trees,
+    weekdays,
+    words,
+)
 from newsroom.desk.checks.message import ERROR, WARNING, Message, Rule, Subject
 from newsroom.desk.compose import COMPOSERS, load
 from newsroom.desk.fields import translated_part_names
@@ -21,6 +34,9 @@ WORDS = (
     words.names_are_plain,
     words.scripts_differ,
 )
+
+# What running text says, against the record and the style list.
+PROSE = (weekdays.weekday_beside_date, house.house_style_is_kept)
 
 FACTS = (
     dates.dates_are_readable,
@@ -46,6 +62,7 @@ PICTURES = (articles.picture_is_described, articles.picture_may_be_used)
 RULES: dict[str, tuple[Rule, ...]] = {
     RecordKind.ARTICLE: (
         *WORDS,
+        *PROSE,
         *PICTURES,
         articles.body_has_words,
         articles.links_lead_to_records,
@@ -57,6 +74,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     RecordKind.ACTOR: (
         *WORDS,
+        *PROSE,
         *FACTS,
         *PICTURES,
         agreements.body_was_created,
@@ -70,6 +88,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     RecordKind.EVENT: (
         *WORDS,
+        *PROSE,
         *FACTS,
         dates.bounds_match_date,
         dates.sub_events_within_parent,
@@ -91,6 +110,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     RecordKind.AGREEMENT: (
         *WORDS,
+        *PROSE,
         *FACTS,
         agreements.has_parties,
         agreements.acts_are_of_parties,
@@ -101,6 +121,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     RecordKind.DOSSIER: (
         *WORDS,
+        *PROSE,
         *FACTS,
         articles.links_lead_to_records,
         references.pair_is_sorted,
@@ -124,7 +145,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     RecordKind.AUTHOR: WORDS,
     RecordKind.CAPACITY: (*WORDS, actors.envoy_is_of_somebody),
-    RecordKind.PICTURE: WORDS,
+    RecordKind.PICTURE: (*WORDS, *PROSE),
 }
 
 

@@ -3,6 +3,7 @@
 from newsroom.desk import workflow
 from newsroom.desk.demonstration import moves
 from newsroom.desk.demonstration.moves import version
+from newsroom.desk.demonstration.style_list import load_style_list
 from newsroom.desk.intake.load import import_files
 from newsroom.desk.models import Decision, Verb
 from relations.models import Record
@@ -24,6 +25,7 @@ def chapters(users):
     """(title, function) pairs, in order; each is whole by itself."""
     return (
         ("Bringing in reference data and the corpus", moves.load_corpus),
+        ("Writing down the house style", load_style_list),
         ("Submitting, approving and publishing it", lambda: moves.carry(moves.drafts(leave_out=LEFT), users)),
         ("Scheduling a report for next week", lambda: moves.schedule(users, SCHEDULED, days=7)),
         ("Leaving texts in review and approved", lambda: leave_on_the_way(users)),

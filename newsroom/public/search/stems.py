@@ -83,14 +83,15 @@ _LATIN: dict[str, Callable[[str, str], Iterator[str]]] = {"en": _snowball, "fr":
 
 
 def _arabic(word: str) -> Iterator[str]:
-    for bare in _bare_forms(word):
+    for bare in bare_forms(word):
         bare = ARABIC_PLURALS.get(bare, bare)
         # With the article Snowball takes a leading و ف ب ل ك for what it is in فلسطين: a letter of the word.
         yield fold(bare)
         yield fold(ArabicStemmer().stemWord("ال" + _without_possessive(bare)))
 
 
-def _bare_forms(word: str) -> Iterator[str]:
+def bare_forms(word: str) -> Iterator[str]:
+    """An Arabic word without the article and the particles that may be written on to it."""
     article = next((a for a in ARTICLES if word.startswith(a) and len(word) > len(a) + 2), "")
     yield word[len(article) :]
     if article == "لل":
