@@ -17,7 +17,7 @@ from newsroom.desk.saving import saving_many
 from newsroom.desk.workflow import ALL_WARNINGS
 from relations.models import Record
 from relations.values.languages import direction
-from tests.factories.desk import BylineFactory
+from tests.factories.desk import BylineFactory, HouseWordFactory
 from tests.factories.relations import (
     AttestationFactory,
     CapacityFactory,
@@ -40,6 +40,7 @@ OF_USERS = (User, Group)
 UNOWNED = {"view_on_site": [1, 1], "app_list": ["desk"]}
 MAKERS = (
     BylineFactory,
+    HouseWordFactory,
     ParticipationFactory,
     SignatureFactory,
     AttestationFactory,
