@@ -29,6 +29,9 @@ REQUIRED = {
     RecordKind.PICTURE: ("alt",),
 }
 
+# Running text with marks and links; every other text is plain.
+RICH_TEXT = {RecordKind.ARTICLE: ("body",), RecordKind.DOSSIER: ("intro",)}
+
 
 def tr(row: models.Model, field: str, language: str) -> str:
     """The text of one language, empty where there is none."""

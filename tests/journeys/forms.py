@@ -19,7 +19,7 @@ class Fields(HTMLParser):
             self.inside = attrs.get("id") == self.form_id
         elif self.inside and tag == "input" and is_sent(attrs):
             self.found.append((attrs["name"], attrs.get("value", "on" if attrs.get("type") == "checkbox" else "")))
-        elif self.inside and tag == "select":
+        elif self.inside and tag == "select" and "name" in attrs:
             self.select = attrs["name"]
         elif self.select and tag == "option" and "selected" in attrs:
             self.found.append((self.select, attrs.get("value", "")))

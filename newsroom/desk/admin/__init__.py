@@ -1,15 +1,17 @@
 """The desk's pages. Importing the modules registers them."""
 
 from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
-from newsroom.desk.admin.pages import board, style, unsaved
+from newsroom.desk.admin.pages import board, dates, found, style, unsaved
 
 __all__ = [
     "actors",
     "agreements",
     "articles",
     "board",
+    "dates",
     "dossiers",
     "events",
+    "found",
     "house_words",
     "reference",
     "style",

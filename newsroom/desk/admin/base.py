@@ -1,5 +1,7 @@
 """What every record's admin page does: saves through the one way, and refuses a stale save without losing a word."""
 
+from itertools import chain
+
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
@@ -10,11 +12,23 @@ from django.utils.translation import gettext_lazy as _
 from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
 
-from newsroom.desk.admin.languages import LanguageMixin
+from newsroom.desk.admin.languages import LanguageMixin, titles_for
+from newsroom.desk.admin.parts import DeeperInline
+from newsroom.desk.admin.tabs import tabs
 from newsroom.desk.admin.unsaved import UnsavedMixin
+from newsroom.desk.admin.words import WORDS
+from newsroom.desk.findable import matching
 from newsroom.desk.history import deleted, recover, restore, revisions
 from newsroom.desk.models import Version
-from newsroom.desk.saving import NotPermitted, Saves, StaleRow, is_reference, require_permission, saving_many
+from newsroom.desk.saving import (
+    UNPUBLISHED_KINDS,
+    NotPermitted,
+    Saves,
+    StaleRow,
+    is_reference,
+    require_permission,
+    saving_many,
+)
 from relations.models import Part, Record
 
 # Deleted with their record.
@@ -63,18 +77,6 @@ class RecordForm(forms.ModelForm):
             self.add_error(None, str(StaleRow(kept)))
 
 
-class PartInline(LanguageMixin, admin.StackedInline):
-    """Parts have no page of their own: they are edited with their record."""
-
-    extra = 0
-    exclude = ("key",)
-    show_change_link = False
-
-    def has_delete_permission(self, request, obj=None):
-        """Taking a part away is a change of its record."""
-        return self.has_change_permission(request, obj)
-
-
 class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
     form = RecordForm
     readonly_fields = STAMPS
@@ -85,7 +87,13 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
     history_latest_first = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("versions")
+        return super().get_queryset(request).select_related("modified_by").prefetch_related("versions")
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the words of every language and script, as folded at the last save."""
+        if self.model.KIND in UNPUBLISHED_KINDS:
+            return super().get_search_results(request, queryset, search_term)
+        return queryset.filter(matching(search_term)), False
 
     @admin.display(description=_("Texts"))
     def languages_and_stages(self, record):
@@ -100,6 +108,19 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
         names = [name for name in super().get_fields(request, obj) if name not in (*STAMPS, "record_ptr")]
         return [*names, *(STAMPS if obj else ())]
 
+    def get_fieldsets(self, request, obj=None):
+        """Texts first, then what is the same in every language, then what nobody changes."""
+        (_name, common), *texts = super().get_fieldsets(request, obj)
+        fixed = [name for name in (*STAMPS, "key") if obj and name in common["fields"]]
+        facts = [name for name in common["fields"] if name not in fixed]
+        groups = [*texts, (_("In every language"), {"fields": facts})]
+        return [*groups, (_("About this record"), {"fields": fixed, "classes": ("collapse",)})] if fixed else groups
+
+    def get_inlines(self, request, obj):
+        """Parts of parts once there are parts."""
+        inlines = super().get_inlines(request, obj)
+        return inlines if obj else [inline for inline in inlines if not issubclass(inline, DeeperInline)]
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.by, form.seen = request.user, getattr(request, "seen_version", None)
@@ -107,6 +128,10 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
         return form
 
     def render_change_form(self, request, context, *args, **kwargs):
+        form = context["adminform"].form
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        titles_for(request).load_for([form, *chain.from_iterable(formset.forms for formset in formsets)])
+        context |= {"tabs": tabs(form, formsets), "words": WORDS, "reader": request.user.pk}
         context["unsaved"] = self.page_of(request, context["original"], context["adminform"].form)
         if hasattr(request, "not_saved"):
             # Said above the form, with what differs.
@@ -186,7 +211,7 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
     def has_delete_permission(self, request, obj=None):
         """What has been public is withdrawn or erased, which leaves a trace; only what never was can be deleted."""
         allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or not obj.versions.exclude(published_digest="").exists())
+        return allowed and (obj is None or not any(version.published_digest for version in obj.versions.all()))
 
     def get_deleted_objects(self, objs, request):
         """Texts and parts go with their record; nobody has a permission of its own for that."""

@@ -1,18 +1,18 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk.admin.base import PartInline, RecordAdmin
+from newsroom.desk.admin.base import RecordAdmin
 from newsroom.desk.admin.facts import FACTS
+from newsroom.desk.admin.parts import PartInline
 from relations import models
 
 
 class ObservationInline(PartInline):
     model = models.Observation
-    autocomplete_fields = ("indicator", "reporter", "partner")
+    verbose_name, verbose_name_plural = _("figure"), _("figures")
 
 
 @admin.register(models.Dossier)
 class DossierAdmin(RecordAdmin):
     list_display = ("pair", *RecordAdmin.list_display[1:])
-    search_fields = ("key", "pair")
-    autocomplete_fields = ("country_a", "country_b")
     inlines = (ObservationInline, *FACTS)

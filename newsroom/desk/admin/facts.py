@@ -1,6 +1,8 @@
 """Sub-forms that every record of facts has: claims, disputes, quotes, citations."""
 
-from newsroom.desk.admin.base import PartInline
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.desk.admin.parts import PartInline, SupportForm
 from relations import models
 
 
@@ -11,28 +13,27 @@ class RecordPartInline(PartInline):
 
 
 class CitationInline(RecordPartInline):
-    model = models.Citation
-    fields = ("source", "start", "end", "quote", "page")
-    autocomplete_fields = ("source",)
+    """The record's own, and those of its parts."""
 
-    def get_queryset(self, request):
-        """The record's own; those of a claim or act stand under it."""
-        return super().get_queryset(request).filter(**dict.fromkeys(models.Citation.PART_FIELDS, None))
+    model = models.Citation
+    form = SupportForm
+    verbose_name, verbose_name_plural = _("citation"), _("citations")
+    fields = ("source", "supports", "quote", "page", "start", "end")
 
 
 class ClaimInline(RecordPartInline):
     model = models.Claim
-    raw_id_fields = ("about", "attributed_to")
+    verbose_name, verbose_name_plural = _("claim"), _("claims")
 
 
 class DisputeInline(RecordPartInline):
     model = models.Dispute
-    raw_id_fields = ("about", "claims", "resolved_claim", "sources")
+    verbose_name, verbose_name_plural = _("dispute"), _("disputes")
 
 
 class QuoteInline(RecordPartInline):
     model = models.Quote
-    raw_id_fields = ("about", "speaker", "post")
+    verbose_name, verbose_name_plural = _("quote"), _("quotes")
 
 
 FACTS = (ClaimInline, DisputeInline, QuoteInline, CitationInline)

@@ -1,17 +1,83 @@
-"""Every translated input stands for itself, knows its language and which way it runs."""
+"""Every translated input stands for itself, knows its language and which way it runs, and stands with those of its language."""
 
-from newsroom.desk.fields import translated_fields
-from relations.values.languages import LANGUAGES, direction
+from django.utils.text import capfirst
+
+from newsroom.desk.admin.labels import label_of
+from newsroom.desk.admin.titles import Titles
+from newsroom.desk.admin.widgets import FORM_MEDIA, DateField, ProseField, ProseInput, picker_for
+from newsroom.desk.fields import RICH_TEXT, translated_fields
+from relations.fields import FuzzyDateField
+from relations.values.languages import LANGUAGES, NATIVE_NAMES, direction
+
+
+class LanguageName(str):
+    """A language's own name, as the heading of the fields in it; templates ask it for code and direction."""
+
+    def __new__(cls, code: str):
+        name = super().__new__(cls, NATIVE_NAMES[code])
+        name.code, name.dir = code, direction(code)
+        return name
+
+
+def column_of(model, name: str) -> tuple[str, str] | None:
+    """The translated field and the language that a column is of; None for a column of no language."""
+    field, _, language = name.rpartition("_")
+    return (field, language) if language in LANGUAGES and field in translated_fields(model) else None
+
+
+def titles_for(request) -> Titles:
+    """One for a page, so that it asks once."""
+    if not hasattr(request, "titles"):
+        request.titles = Titles()
+    return request.titles
 
 
 class LanguageMixin:
+    @property
+    def media(self):
+        return super().media + FORM_MEDIA
+
     def get_exclude(self, request, obj=None):
         """The untranslated column holds whatever language was active at the last save, so nobody edits it."""
         return (*(super().get_exclude(request, obj) or ()), *translated_fields(self.model))
 
+    def get_fieldsets(self, request, obj=None):
+        """What is the same in every language, then a group for each language."""
+        names = self.get_fields(request, obj)
+        common = [name for name in names if not column_of(self.model, name)]
+        return [(None, {"fields": common}), *self.language_groups(names)]
+
+    def language_groups(self, names) -> list:
+        groups = []
+        for code in LANGUAGES:
+            columns = [f"{field}_{code}" for field in translated_fields(self.model) if f"{field}_{code}" in names]
+            if columns:
+                groups.append((LanguageName(code), {"fields": columns}))
+        return groups
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        column = column_of(self.model, db_field.name)
+        if isinstance(db_field, FuzzyDateField):
+            kwargs.setdefault("form_class", DateField)
+            kwargs.setdefault("help_text", DateField.hint)
+        if column and column[0] in RICH_TEXT.get(getattr(self.model, "KIND", None), ()):
+            kwargs |= {"form_class": ProseField, "widget": ProseInput}
+        if db_field.remote_field and (picker := picker_for(db_field, titles_for(request))):
+            kwargs.setdefault("widget", picker)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        name, _, language = db_field.name.rpartition("_")
-        if field and language in LANGUAGES and name in translated_fields(self.model):
+        return field and self.dressed(field, db_field, column)
+
+    def dressed(self, field, db_field, column):
+        if column:
+            name, language = column
             field.widget.attrs.update(lang=language, dir=direction(language))
+            field.short_label = capfirst(self.model._meta.get_field(name).verbose_name)
+        else:
+            field.label = capfirst(label_of(db_field))
+        if db_field.many_to_many and hasattr(field.widget, "widget"):
+            # The admin's advice on holding down a key is for lists that the pickers replace.
+            field.help_text = db_field.help_text
+        for icon in ("can_change_related", "can_delete_related", "can_view_related"):
+            if hasattr(field.widget, icon):
+                setattr(field.widget, icon, False)
         return field

@@ -1,9 +1,11 @@
 """Rows that are published as soon as they are saved, and pictures."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk.admin.base import PartInline, RecordAdmin
+from newsroom.desk.admin.base import RecordAdmin
 from newsroom.desk.admin.facts import FACTS
+from newsroom.desk.admin.parts import PartInline
 from newsroom.desk.models import Author
 from relations import models
 
@@ -11,44 +13,37 @@ from relations import models
 @admin.register(models.Place)
 class PlaceAdmin(RecordAdmin):
     list_filter = ("type",)
-    search_fields = ("key", "name_en", "name_fr", "name_ar", "name_az")
-    autocomplete_fields = ("parent", "country")
 
 
 @admin.register(models.Topic)
 class TopicAdmin(RecordAdmin):
-    search_fields = ("key", "name_en", "name_fr", "name_ar", "name_az")
-    autocomplete_fields = ("broader",)
+    pass
 
 
 class TitleInline(PartInline):
     model = models.PostTitle
+    verbose_name, verbose_name_plural = _("title of the post"), _("titles of the post")
 
 
 @admin.register(models.Post)
 class PostAdmin(RecordAdmin):
     list_filter = ("role",)
-    search_fields = ("key", "titles__title_en", "titles__title_fr", "titles__title_ar", "titles__title_az")
-    autocomplete_fields = ("organisation", "country", "accredited_to")
     inlines = (TitleInline, *FACTS)
 
 
 @admin.register(models.Capacity)
 class CapacityAdmin(RecordAdmin):
-    search_fields = ("key", "title_en", "title_fr", "title_ar", "title_az")
-    autocomplete_fields = ("on_behalf_of",)
+    pass
 
 
 @admin.register(models.Indicator)
 class IndicatorAdmin(RecordAdmin):
-    search_fields = ("key", "name_en", "name_fr", "name_ar", "name_az")
+    pass
 
 
 @admin.register(models.Source)
 class SourceAdmin(RecordAdmin):
     list_filter = ("type", "lang")
-    search_fields = ("key", "title", "url")
-    autocomplete_fields = ("publisher",)
 
 
 @admin.register(models.Picture)
@@ -58,5 +53,4 @@ class PictureAdmin(RecordAdmin):
 
 @admin.register(Author)
 class AuthorAdmin(RecordAdmin):
-    search_fields = ("key", "name_en", "name_fr", "name_ar", "name_az")
     raw_id_fields = ("user",)

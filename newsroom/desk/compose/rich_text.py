@@ -19,8 +19,16 @@ TAG = re.compile(r"<[^>]+>")
 type Segments = list[str | dict]
 
 
-def clean(text: str) -> str:
-    return nh3.clean(text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=whole_addresses)
+def clean(text: str, **options) -> str:
+    return nh3.clean(
+        text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=whole_addresses, **options
+    )
+
+
+def tidy(text: str) -> str:
+    """As the desk keeps it: what may not be published is gone, and nothing is added. Empty where there are no words."""
+    kept = clean(text, link_rel=None)
+    return kept if plain_text(kept) else ""
 
 
 def whole_addresses(tag: str, attribute: str, value: str) -> str | None:
