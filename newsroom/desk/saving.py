@@ -17,6 +17,7 @@ from newsroom.desk.findable import found_by
 from newsroom.desk.items import give_addresses, item_of
 from newsroom.desk.models import Stage, Verb, Version
 from newsroom.desk.publish.door import door
+from newsroom.desk.remits import EVERY_LANGUAGE, names_of, remit_of
 from relations.models import Record
 from relations.values.languages import LANGUAGES
 from relations.values.vocabularies import ActorType, RecordKind
@@ -41,11 +42,23 @@ class StaleRow(Exception):
 
 
 class NotPermitted(Exception):
-    """Raised before anything is written when a save would publish and whoever saves may not."""
+    """A save that whoever saves may not make: it would publish, say. Nothing of it is written."""
 
-    def __init__(self):
+    def __init__(self, why: str = ""):
         super().__init__(
-            _("Saving this publishes it at once, and you do not have the permission to publish. Ask a publisher.")
+            why
+            or _("Saving this publishes it at once, and you do not have the permission to publish. Ask a publisher.")
+        )
+
+
+class OutsideRemit(NotPermitted):
+    """A text was changed in `languages`, none of which whoever saves may write in. Nothing of the save is kept."""
+
+    def __init__(self, languages: frozenset[str]):
+        self.languages = languages
+        super().__init__(
+            _("You do not write in this language, but the text has changed in it: %(languages)s. Nothing was saved.")
+            % {"languages": names_of(languages)}
         )
 
 
@@ -89,8 +102,9 @@ class Saves:
 
     def finish(self) -> None:
         composed = [Composed(row) for row in load_all(self.records)]
+        written_by = remit_of(self.by, "edits") if composed else None
         for one in composed:
-            refresh_versions(one, self.by)
+            refresh_versions(one, self.by, written_by)
             keep(one.row, self.by)
         for record in self.records:
             if record.kind in UNPUBLISHED_KINDS:
@@ -137,10 +151,15 @@ def saving(record: Record, *, row_version: int, by=None, **door_options):
         saves.add(record)
 
 
-def refresh_versions(composed: Composed, by=None) -> None:
-    """Texts that changed lose their candidate; translations learn that they are behind."""
+def refresh_versions(composed: Composed, by=None, written_by=EVERY_LANGUAGE) -> None:
+    """Texts that changed lose their candidate; translations learn that they are behind.
+
+    Raises OutsideRemit when one changed in a language that is not among those `written_by` whoever saves.
+    """
     base = as_record(composed.row)
     kept = {version.language: version for version in base.versions.select_for_update()}
+    if outside := changed_languages(composed, kept) - written_by:
+        raise OutsideRemit(outside)
     for language in LANGUAGES:
         version = kept.get(language)
         if version or composed.hashes[language] or language in composed.complete:
@@ -152,6 +171,12 @@ def refresh_versions(composed: Composed, by=None) -> None:
             version.record = base
             version.save()
             composed.versions.append(version)
+
+
+def changed_languages(composed: Composed, kept: dict[str, Version]) -> frozenset[str]:
+    """Those in which a word of the record or its parts differs from what was saved last."""
+    before = {language: version.text_hashes for language, version in kept.items()}
+    return frozenset(language for language in LANGUAGES if composed.hashes[language] != before.get(language, {}))
 
 
 def hashes_of(row: Record, language: str) -> dict[str, str]:

@@ -11,14 +11,16 @@ class Move:
     target: Stage
     permission: str
     needs_reason: bool = False
+    # Which languages of a person's remit it asks for.
+    remit: str = "approves"
 
 
-def move(*sources, to, permission, needs_reason=False):
-    return Move(frozenset(sources), to, f"desk.{permission}", needs_reason)
+def move(*sources, to, permission, **terms):
+    return Move(frozenset(sources), to, f"desk.{permission}", **terms)
 
 
 MOVES = {
-    "submit": move(Stage.DRAFT, Stage.WITHDRAWN, to=Stage.IN_REVIEW, permission="submit_version"),
+    "submit": move(Stage.DRAFT, Stage.WITHDRAWN, to=Stage.IN_REVIEW, permission="submit_version", remit="edits"),
     "send_back": move(Stage.IN_REVIEW, Stage.APPROVED, to=Stage.DRAFT, permission="approve_version", needs_reason=True),
     "approve": move(Stage.IN_REVIEW, to=Stage.APPROVED, permission="approve_version"),
     "publish": move(Stage.APPROVED, to=Stage.PUBLISHED, permission="publish_version"),
@@ -29,7 +31,7 @@ MOVES = {
     "withdraw": move(*Stage, to=Stage.WITHDRAWN, permission="withdraw_version", needs_reason=True),
     "erase": move(*Stage, to=Stage.WITHDRAWN, permission="erase_record", needs_reason=True),
     "spike": move(Stage.DRAFT, Stage.IN_REVIEW, to=Stage.SPIKED, permission="approve_version", needs_reason=True),
-    "revive": move(Stage.SPIKED, to=Stage.DRAFT, permission="submit_version"),
+    "revive": move(Stage.SPIKED, to=Stage.DRAFT, permission="submit_version", remit="edits"),
 }
 
 

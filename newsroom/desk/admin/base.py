@@ -6,6 +6,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from reversion.errors import RevertError
 from newsroom.desk.admin.languages import LanguageMixin, titles_for
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
-from newsroom.desk.admin.unsaved import UnsavedMixin
+from newsroom.desk.admin.unsaved import NotSaved, UnsavedMixin
 from newsroom.desk.admin.words import WORDS
 from newsroom.desk.findable import matching
 from newsroom.desk.history import deleted, recover, restore, revisions
@@ -23,6 +24,7 @@ from newsroom.desk.models import Version
 from newsroom.desk.saving import (
     UNPUBLISHED_KINDS,
     NotPermitted,
+    OutsideRemit,
     Saves,
     StaleRow,
     is_reference,
@@ -146,11 +148,21 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
         return self.changeform_view(request, object_id, form_url, extra_context)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """A save is one transaction that starts by locking the record; a reference also opens the door."""
+        """What a save refused only once it was written comes back in the form, with everything that was typed."""
         if request.method != "POST":
             return self._changeform_view(request, object_id, form_url, extra_context)
         if answer := self.answer_offer(request, self.row(request, object_id)):
             return answer
+        try:
+            return self.save_posted(request, object_id, form_url, extra_context)
+        except OutsideRemit as refused:
+            request.not_saved = NotSaved(str(refused))
+            # Forgets the message that the record was saved.
+            request._messages = default_storage(request)
+            return self.save_posted(request, object_id, form_url, extra_context)
+
+    def save_posted(self, request, object_id, form_url, extra_context):
+        """A save is one transaction that starts by locking the record; a reference also opens the door."""
         with saving_many(by=request.user, references=self.publishes_on_save(object_id)) as saves:
             request.saves = saves
             if object_id:

@@ -11,7 +11,7 @@ from newsroom.desk.intake.complete import check_complete
 from newsroom.desk.intake.faults import Fault, Faults, ImportRefused
 from newsroom.desk.intake.read import Row, read_files
 from newsroom.desk.intake.write import Targets, Writer, differences
-from newsroom.desk.saving import NotPermitted, StaleRow, saving_many
+from newsroom.desk.saving import NotPermitted, OutsideRemit, StaleRow, saving_many
 from relations.models import Record
 
 
@@ -57,6 +57,9 @@ def write_all(rows: list[Row], by, *, judge_constraints: bool = False) -> Outcom
         with saving_many(by=by) as saved:
             outcome = write_rows(rows, writer, saved)
             found.raise_if_any()
+    except OutsideRemit as refused:
+        writer.remove_files()
+        raise ImportRefused([Fault(_("these files"), str(refused))]) from refused
     except BaseException:
         # A transaction does not take files back.
         writer.remove_files()

@@ -1,10 +1,10 @@
 """The moves of a text from draft to public. Each takes any set of versions and does all or none.
 
-Who may make a move is a permission (`stages.py`); who may approve is also a question of four eyes. Publishing takes
+Who may make a move is a permission (`stages.py`) and, for some, a remit of languages; who may approve is also a question of four eyes. Publishing takes
 the candidate as it was approved, by digest, and never composes again.
 """
 
-from newsroom.desk.workflow.guards import ALL_WARNINGS, permitted
+from newsroom.desk.workflow.guards import ALL_WARNINGS, permitted, reach
 from newsroom.desk.workflow.publication import cancel, correct, erase, publish, publish_urgently, release, withdraw
 from newsroom.desk.workflow.refusals import (
     ChecksFailed,
@@ -39,6 +39,7 @@ __all__ = [
     "permitted",
     "publish",
     "publish_urgently",
+    "reach",
     "release",
     "revive",
     "send_back",

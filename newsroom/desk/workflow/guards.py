@@ -1,10 +1,13 @@
-"""What must hold before a move: a permission, a stage, other eyes, the text that was read, checks without errors."""
+"""What must hold before a move: a permission, a remit, a stage, other eyes, the text that was read, checks without errors."""
+
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from newsroom.desk.checks import ERROR, WARNING, check_row
 from newsroom.desk.compose import languages_of
 from newsroom.desk.models import Version
+from newsroom.desk.remits import names_of, remit_of
 from newsroom.desk.stages import MOVES, may_move
 from newsroom.desk.workflow.refusals import ChecksFailed, FourEyes, IllegalMove, NotAllowed, OtherText, ReasonMissing
 from relations.models import Record
@@ -16,6 +19,23 @@ def require(verb: str, by, reason: str = "") -> None:
         raise NotAllowed(_("You do not have the permission for this: %(name)s.") % {"name": move.permission})
     if move.needs_reason and not reason.strip():
         raise ReasonMissing(_("Give a reason: it is kept with the decision."))
+
+
+def require_remit(verb: str, by, languages: Iterable[str]) -> None:
+    """A move in a language is for those who write it or approve it, as the move asks."""
+    if outside := frozenset(languages) - reach(verb, by):
+        raise NotAllowed(
+            _("This language is not among those you work in: %(languages)s.") % {"languages": names_of(outside)}
+        )
+
+
+def reach(verb: str, by) -> frozenset[str]:
+    """The languages in which a person's remit allows a move, by the name of the function that makes it."""
+    return remit_of(by, MOVES[MOVE_OF.get(verb, verb)].remit)
+
+
+def languages_in(versions: Iterable[Version]) -> set[str]:
+    return {version.language for version in versions}
 
 
 def require_stage(verb: str, version: Version) -> None:
@@ -66,7 +86,8 @@ def check_all(versions: list[Version], rows: dict[int, Record], acknowledged=(),
 
 def permitted(verb: str, by) -> bool:
     """Whether a person has the permission for a move, by the name of the function that makes it."""
-    return by.has_perm(MOVES[PERMISSION_OF.get(verb, verb)].permission)
+    return by.has_perm(MOVES[MOVE_OF.get(verb, verb)].permission)
 
 
-PERMISSION_OF = {"approve_afterwards": "approve", "check_translation": "submit"}
+# Functions that are no move of the table by themselves, each as the one whose terms it takes.
+MOVE_OF = {"approve_afterwards": "approve", "check_translation": "submit"}

@@ -8,7 +8,14 @@ from newsroom.desk.erasure import erase_working
 from newsroom.desk.items import item_of
 from newsroom.desk.models import Release, Stage, Verb, Version
 from newsroom.desk.publish.door import door
-from newsroom.desk.workflow.guards import check_all, require, require_complete, require_stage
+from newsroom.desk.workflow.guards import (
+    check_all,
+    languages_in,
+    require,
+    require_complete,
+    require_remit,
+    require_stage,
+)
 from newsroom.desk.workflow.refusals import OtherText
 from newsroom.desk.workflow.texts import freeze, locked, record_move, record_moves, working_rows
 from newsroom.public.models import Edition
@@ -30,6 +37,7 @@ def correct(*, versions, by, note, at=None, pending="refuse", **door_options) ->
 
 def publish_approved(open_door, versions, verb, by, *, note="", **options) -> list[Edition]:
     rows = locked(versions)
+    require_remit(verb, by, languages_in(rows))
     for version in rows:
         require_stage(verb, version)
         if version.digest != version.approved_digest:
@@ -55,6 +63,7 @@ def publish_urgently(*, versions, by, reason, at=None, pending="refuse", **door_
     options = {"at": at, "pending": pending, "reason": reason}
     with door(**door_options) as open_door:
         texts = locked(versions)
+        require_remit("publish_urgently", by, languages_in(texts))
         rows = working_rows(texts)
         for version in texts:
             require_stage("publish_urgently", version)
@@ -79,8 +88,10 @@ def withdraw(*, record, by, reason, replaced_by=None, at=None, **door_options) -
     """Take a record back in every language at once; `reason` is public. `at` ahead is an expiry."""
     require("withdraw", by, reason)
     with door(**door_options) as open_door:
+        public = locked(record.versions.exclude(published_digest=""))
+        require_remit("withdraw", by, languages_in(public))
         open_door.withdraw(record.uid, reason=reason, replaced_by=replaced_by.uid if replaced_by else "", at=at)
-        for version in locked(record.versions.exclude(published_digest="")):
+        for version in public:
             if at is None:
                 version.candidate, version.digest, version.published_digest = None, "", ""
             stage = version.stage if at else Stage.WITHDRAWN
@@ -91,8 +102,10 @@ def erase(*, record, by, reason, **door_options) -> None:
     """Withdraw a record and blank its words wherever they are kept; what it was called goes as well."""
     require("erase", by, reason)
     with door(**door_options) as open_door:
+        versions = locked(record.versions.all())
+        require_remit("erase", by, languages_in(versions))
         open_door.erase(record.uid, reason=reason)
-        for version in locked(record.versions.all()):
+        for version in versions:
             log_decision(version, Verb.ERASE, to=Stage.WITHDRAWN, by=by, at=open_door.moment)
         erase_working(record.uid)
 
@@ -101,7 +114,9 @@ def cancel(*, edition: Edition, by, **door_options) -> None:
     """Take back a publication that has not come due."""
     require("publish", by)
     with door(**door_options) as open_door:
-        for gone in open_door.cancel(edition):
+        cancelled = list(open_door.cancel(edition))
+        require_remit("publish", by, {gone.language for gone in cancelled})
+        for gone in cancelled:
             version = Version.objects.select_for_update(of=("self",)).select_related("record")
             undo(version.get(record__uid=gone.uid, language=gone.language), gone, by, open_door.moment)
 

@@ -8,9 +8,11 @@ from newsroom.desk.models import Stage, Verb, Version
 from newsroom.desk.stages import MOVES
 from newsroom.desk.workflow.guards import (
     check_all,
+    languages_in,
     require,
     require_complete,
     require_other_eyes,
+    require_remit,
     require_same_text,
     require_stage,
 )
@@ -22,6 +24,7 @@ def submit(*, versions, by, acknowledged=()) -> list[Version]:
     """Freeze the candidate of each version and put it before a reviewer. `acknowledged` names warnings by code."""
     require("submit", by)
     texts = locked(versions)
+    require_remit("submit", by, languages_in(texts))
     rows = working_rows(texts)
     for version in texts:
         require_stage("submit", version)
@@ -36,6 +39,7 @@ def submit(*, versions, by, acknowledged=()) -> list[Version]:
 def send_back(*, versions, by, reason) -> list[Version]:
     require("send_back", by, reason)
     rows = locked(versions)
+    require_remit("send_back", by, languages_in(rows))
     for version in rows:
         require_stage("send_back", version)
     for version in rows:
@@ -50,6 +54,7 @@ def approve(*, versions, by, digests=None) -> list[Version]:
     """Approve the candidates as read. `digests` ({version pk: digest}) names what was read, and nothing else passes."""
     require("approve", by)
     rows = locked(versions)
+    require_remit("approve", by, languages_in(rows))
     for version in rows:
         require_stage("approve", version)
         require_same_text(version, (digests or {}).get(version.pk, version.digest))
@@ -72,6 +77,7 @@ def revive(*, versions, by) -> list[Version]:
 def plain_move(verb, versions, by, reason):
     require(verb, by, reason)
     rows = locked(versions)
+    require_remit(verb, by, languages_in(rows))
     for version in rows:
         require_stage(verb, version)
     for version in rows:
@@ -85,6 +91,7 @@ def check_translation(*, versions, by) -> list[Version]:
     """Somebody has read the stale fields against their source and found that nothing need change."""
     require("submit", by)
     rows = locked(versions)
+    require_remit("submit", by, languages_in(rows))
     for version in rows:
         source = Version.objects.filter(record=version.record, language=version.translated_from).first()
         version.source_hashes = {**version.source_hashes, **(source.text_hashes if source else {})}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.desk.decisions import log_decision
 from newsroom.desk.models import Decision, Verb, Version
-from newsroom.desk.workflow.guards import require, require_other_eyes
+from newsroom.desk.workflow.guards import languages_in, require, require_other_eyes, require_remit
 from newsroom.desk.workflow.refusals import FourEyes, IllegalMove
 from newsroom.desk.workflow.texts import locked
 
@@ -24,6 +24,7 @@ def approve_afterwards(*, versions, by) -> list[Version]:
     """The second look at what went out urgently, by somebody who neither wrote nor published it."""
     require("approve", by)
     rows = locked(versions)
+    require_remit("approve_afterwards", by, languages_in(rows))
     waiting = {(d.uid, d.language): d for d in awaiting_second_look()}
     for version in rows:
         urgent = waiting.get((version.record.uid, version.language))
