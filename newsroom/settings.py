@@ -11,10 +11,13 @@ NEWSROOM_SECRET_KEY   required beyond this machine
 NEWSROOM_ORIGIN       https://host of published addresses, where requests name another  (the request's)
 NEWSROOM_RIGHTS       who holds the rights in what is published                   (Communiqué)
 NEWSROOM_SIDE         public serves editions alone, without desk and admin        (all)
+NEWSROOM_SECOND_FACTOR  required asks everybody at the desk for a code as well; offered leaves it to each
+                      (required beyond this machine)
 NEWSROOM_LOG_LEVEL    DEBUG, INFO, WARNING, ERROR                                 (INFO)
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -67,6 +70,13 @@ DESK_APPS = [
     "django.contrib.messages",
     "reversion",
     "django_prose_editor",
+    # Accounts: second factor, own sessions (which need humanize), the lock after wrong passwords.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django.contrib.humanize",
+    "axes",
 ]
 PUBLIC_APPS = [
     "newsroom.public",
@@ -82,6 +92,9 @@ DESK_MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # Last, so that it sees who was locked out.
+    "axes.middleware.AxesMiddleware",
 ]
 MIDDLEWARE = [
     "newsroom.public.middleware.RequestId",
@@ -168,16 +181,54 @@ SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-if environment.flag("NEWSROOM_PROXY", default=False):
+BEHIND_PROXY = environment.flag("NEWSROOM_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+LANGUAGE_COOKIE_PATH = "/admin/"
+
+# Accounts
+
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+SECOND_FACTOR = environment.choice(
+    "NEWSROOM_SECOND_FACTOR", "offered" if THIS_MACHINE_ONLY else "required", ("offered", "required")
+)
+if WITH_DESK:
+    AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_ADAPTER = "newsroom.desk.people.accounts.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "admin:login"
+# Wrong passwords are counted by axes; here wrong codes are.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Communiqué"
+# Clocks of telephones are off by some seconds.
+MFA_TOTP_TOLERANCE = 1
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+# Who guesses from elsewhere does not lock out the person themselves.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "newsroom.desk.people.accounts.address_of"
+AXES_LOCKOUT_CALLABLE = "newsroom.desk.people.accounts.locked_out"
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+# The desk has a page of its own for it.
+AXES_ENABLE_ADMIN = False
+
+# Forms
+
 # A form with four languages and a page of inline rows passes the default of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -221,5 +272,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("NEWSROOM_LOG_LEVEL") or "INFO"},
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # It tells of every login.
+        "axes": {"level": "WARNING"},
+    },
 }

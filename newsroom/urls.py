@@ -23,4 +23,4 @@ handler500 = "newsroom.public.errors.server_error"
 if settings.WITH_DESK:
     from django.contrib import admin  # needs its application installed, which the public side leaves out
 
-    urlpatterns += [path("admin/", admin.site.urls)]
+    urlpatterns += [path("admin/", include("newsroom.desk.admin.account")), path("admin/", admin.site.urls)]

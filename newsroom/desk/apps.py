@@ -12,6 +12,8 @@ class DeskAdminConfig(admin.AdminConfig):
         from newsroom.desk import admin as desk_admin  # noqa: F401, PLC0415 - models are there only now
 
         super().ready()
+        # Last: it puts the desk's pages in the place of what other applications registered.
+        from newsroom.desk.admin import people  # noqa: F401, PLC0415
 
 
 class DeskConfig(AppConfig):

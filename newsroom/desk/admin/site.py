@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +60,24 @@ class DeskSite(admin.AdminSite):
     def lists(self, request, extra_context=None):
         """The stock admin's first page: every list that a person may open."""
         return super().index(request, {"title": _("All records"), **(extra_context or {})})
+
+    def admin_view(self, view, cacheable=False):
+        """Whoever owes a second factor is sent to set it up, from every page."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def behind_second_factor(request, *args, **kwargs):
+            # Allauth's models are there only once the applications are.
+            from newsroom.desk.people.second_factor import is_owed_by  # noqa: PLC0415
+
+            if is_owed_by(request.user):
+                messages.warning(
+                    request, _("This desk asks for a second factor. Set it up, then go on with your work.")
+                )
+                return redirect("mfa_activate_totp")
+            return inner(request, *args, **kwargs)
+
+        return behind_second_factor
 
     def each_context(self, request):
         return {**super().each_context(request), "desk_menu": self.menu(request)}

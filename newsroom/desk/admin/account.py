@@ -1,0 +1,56 @@
+"""Addresses of one's own account: logging in and out, second factor, sessions, password; and the interface language.
+
+Allauth's views, these and no others, shown within the desk. They come before the site's own of the same address.
+"""
+
+from functools import wraps
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factors
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.usersessions import views as sessions
+from django.conf import settings
+from django.contrib import admin
+from django.urls import path
+from django.utils.csp import CSP
+from django.views.decorators.csp import csp_override
+from django.views.i18n import set_language
+
+
+def within_desk(view):
+    """With header and menu of the desk around it."""
+
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        answer = view(request, *args, **kwargs)
+        if getattr(answer, "context_data", None) is not None:
+            answer.context_data = {**admin.site.each_context(request), **answer.context_data}
+        return answer
+
+    return shown
+
+
+# The code to scan is a picture within the page.
+with_code_to_scan = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]})
+
+VIEWS = (
+    ("login/", "account_login", account.login),
+    ("logout/", "account_logout", account.logout),
+    ("password_change/", "account_change_password", account.password_change),
+    ("me/inactive/", "account_inactive", account.account_inactive),
+    ("me/again/", "account_reauthenticate", account.reauthenticate),
+    ("me/", "mfa_index", factors.index),
+    ("me/code/", "mfa_authenticate", factors.authenticate),
+    ("me/code/again/", "mfa_reauthenticate", factors.reauthenticate),
+    ("me/app/", "mfa_activate_totp", with_code_to_scan(totp.activate_totp)),
+    ("me/app/off/", "mfa_deactivate_totp", totp.deactivate_totp),
+    ("me/recovery/", "mfa_view_recovery_codes", recovery.view_recovery_codes),
+    ("me/recovery/new/", "mfa_generate_recovery_codes", recovery.generate_recovery_codes),
+    ("me/recovery/file/", "mfa_download_recovery_codes", recovery.download_recovery_codes),
+    ("me/sessions/", "usersessions_list", sessions.list_usersessions),
+)
+urlpatterns = [
+    *(path(route, within_desk(view), name=name) for route, name, view in VIEWS),
+    path("language/", set_language, name="set_language"),
+]
