@@ -25,6 +25,9 @@ RECORD = Rights(add=WRITERS, change=WRITERS)
 LOOKED_AT = Rights(nobody=frozenset({"add", "change", "delete"}))
 TAKEN_AWAY = Rights(view=ADMINISTRATORS, delete=ADMINISTRATORS, nobody=frozenset({"add", "change"}))
 
+KEEPERS = EDITORS | ADMINISTRATORS
+HOUSE_WORDS = Rights(add=KEEPERS, change=KEEPERS, delete=KEEPERS)
+
 MODELS = {
     "auth.group": Rights(view=ADMINISTRATORS),
     "auth.user": Rights(view=ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS, delete=ADMINISTRATORS),
@@ -33,6 +36,7 @@ MODELS = {
     "desk.article": RECORD,
     "desk.author": RECORD,
     "desk.decision": LOOKED_AT,
+    "desk.houseword": HOUSE_WORDS,
     "desk.release": Rights(add=PUBLISHERS, change=PUBLISHERS, delete=PUBLISHERS),
     "desk.version": LOOKED_AT,
     "relations.actor": RECORD,
@@ -70,6 +74,12 @@ PAGES = {
     "admin:autocomplete": DESK,
     "admin:jsi18n": DESK,
     "admin:view_on_site": DESK,
+    "admin:all_records": DESK,
+    "admin:translations": DESK,
+    "admin:style_try": DESK,
+    # What a form asks beside its page
+    "admin:unsaved": DESK,
+    "admin:presence": DESK,
     # One's own account
     "account_change_password": DESK,
     "account_reauthenticate": DESK,

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from newsroom.desk import workflow
 from newsroom.desk.history import revisions
-from newsroom.desk.models import Decision, Release, Version
+from newsroom.desk.models import Decision, HouseWord, Release, Version
 from newsroom.desk.saving import saving_many
 from newsroom.desk.workflow import ALL_WARNINGS
 from relations.models import Record
@@ -124,6 +124,7 @@ def walked(users):
             saves.add(record)
     workflow.submit(versions=Version.objects.filter(record__kind="article")[:1], by=None, acknowledged=ALL_WARNINGS)
     Release.objects.create(name="Tonight")
+    HouseWord.objects.create(language="en", word="utilise", advice="avoided", reason="Use “use”.")
     RecoveryCodes.activate(users["reporter"])
     AccessAttempt.objects.create(attempt_time=timezone.now(), username="reporter", failures_since_start=1)
     return addresses()
