@@ -132,8 +132,11 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         form = context["adminform"].form
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-        titles_for(request).load_for([form, *chain.from_iterable(formset.forms for formset in formsets)])
+        forms_shown = [form, *chain.from_iterable(formset.forms for formset in formsets)]
+        titles_for(request).load_for(forms_shown, also=[form.instance.pk] if form.instance.pk else [])
         context |= {"tabs": tabs(form, formsets), "words": WORDS, "reader": request.user.pk}
+        if form.instance.pk:
+            context["subtitle"] = titles_for(request).of([form.instance.kind], form.instance.pk)
         context["unsaved"] = self.page_of(request, context["original"], context["adminform"].form)
         if hasattr(request, "not_saved"):
             # Said above the form, with what differs.

@@ -1,10 +1,11 @@
 """Every translated input stands for itself, knows its language and which way it runs, and stands with those of its language."""
 
+from django.db.models import JSONField
 from django.utils.text import capfirst
 
 from newsroom.desk.admin.labels import label_of
 from newsroom.desk.admin.titles import Titles
-from newsroom.desk.admin.widgets import FORM_MEDIA, DateField, ProseField, ProseInput, picker_for
+from newsroom.desk.admin.widgets import FORM_MEDIA, DataInput, DateField, ProseField, ProseInput, picker_for
 from newsroom.desk.fields import RICH_TEXT, translated_fields
 from relations.fields import FuzzyDateField
 from relations.values.languages import LANGUAGES, NATIVE_NAMES, direction
@@ -64,6 +65,8 @@ class LanguageMixin:
             kwargs |= {"form_class": ProseField, "widget": ProseInput}
         if db_field.remote_field and (picker := picker_for(db_field, titles_for(request))):
             kwargs.setdefault("widget", picker)
+        if isinstance(db_field, JSONField):
+            kwargs.setdefault("widget", DataInput)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         return field and self.dressed(field, db_field, column)
 

@@ -37,12 +37,21 @@ class Parts:
 
     def joined(self, rows, model: type[Part]):
         """Parts of parts find theirs among those already read."""
-        owner = model._meta.get_field(model.OWNER)
-        if issubclass(owner.related_model, Part):
-            owners = {row.pk: row for row in self.of(owner.related_model)}
+        for field in map(model._meta.get_field, self.above(model)):
+            known = {row.pk: row for row in self.of(field.related_model)}
             for row in rows:
-                setattr(row, owner.name, owners[getattr(row, owner.attname)])
+                setattr(row, field.name, known.get(getattr(row, field.attname)))
         return rows
+
+    def above(self, model: type[Part]) -> list[str]:
+        """The links by which parts of this kind hang on other parts of the record."""
+        if model is Citation:
+            return [name for name in Citation.PART_FIELDS if self.has(Citation._meta.get_field(name).related_model)]
+        return [model.OWNER] if issubclass(model._meta.get_field(model.OWNER).related_model, Part) else []
+
+    def has(self, model: type[Part]) -> bool:
+        """Whether a record of this kind has such parts."""
+        return isinstance(self.record, model._meta.get_field(model.OWNER).related_model)
 
     def choices(self, model: type[Part]) -> list[tuple[str, str]]:
         rows = self.of(model)
@@ -55,7 +64,7 @@ class Parts:
         groups = []
         for name, label in SUPPORTED.items():
             model = Citation._meta.get_field(name).related_model
-            if isinstance(self.record, model._meta.get_field(model.OWNER).related_model):
+            if self.has(model):
                 groups.append((str(label), [(f"{name}:{pk}", text) for pk, text in self.choices(model)]))
         return [(label, choices) for label, choices in groups if choices]
 

@@ -31,7 +31,7 @@ SUMMARY = {
     models.Claim: ("field", "text", "date"),
     models.Dispute: ("kind", "statement", "state"),
     models.Quote: ("speaker", "text"),
-    models.Citation: ("source", "quote", "page"),
+    models.Citation: ("source", *models.Citation.PART_FIELDS, "quote", "page"),
 }
 
 

@@ -35,9 +35,9 @@ class Titles:
     def keep(self, is_claim: bool, titles: dict[int, str]) -> None:
         self.known |= {(is_claim, str(pk)): title for pk, title in titles.items()}
 
-    def load_for(self, forms) -> None:
+    def load_for(self, forms, also=()) -> None:
         """All that the pickers of these forms hold."""
-        chosen = {True: set(), False: set()}
+        chosen = {True: set(), False: set(also)}
         for bound in (form[name] for form in forms for name in form.fields):
             picker = getattr(bound.field.widget, "widget", bound.field.widget)
             if isinstance(picker, PickerMixin):

@@ -5,8 +5,10 @@ import json
 from django import forms
 from django.forms.widgets import Script, Stylesheet
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from newsroom.desk.compose.rich_text import SCHEMES, TAGS, tidy
 from relations.fields import FuzzyDateFormField
@@ -105,12 +107,24 @@ class DateInput(forms.TextInput):
         return str(value) if value else ""
 
 
+# Isolated, for in a line of Arabic the later date would come to stand before the earlier one.
+EXAMPLES = ("2025-04-21", "2025-04", "2024/..", "[2022-07-31..2022-08-30]", "2025-04~")
+
+
+def examples() -> str:
+    return format_html("{} {}", gettext("Such as"), format_html_join(" ", '<code dir="ltr">{}</code>', zip(EXAMPLES)))
+
+
 class DateField(FuzzyDateFormField):
-    hint = _(
-        "2025-04-21, 2025-04 or 2025 · [2022-07-31..2022-08-30] some day between two · 2024/.. since 2024 · "
-        "2025-04-21/2025-04-23 a period · ~ about, ? uncertain"
-    )
+    hint = lazy(examples, SafeString)()
     widget = DateInput(attrs=FuzzyDateFormField.widget.attrs)
+
+
+class DataInput(forms.Textarea):
+    """Nothing is shown as nothing, not as `null`."""
+
+    def format_value(self, value):
+        return "" if value == "null" else value
 
 
 class ProseInput(forms.Textarea):
