@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from newsroom.desk.models import Release
 from newsroom.public.models import Edition
 from relations.models import Dispute, Event
+from relations.values.fuzzy import FuzzyDate
 
 SOON = dt.timedelta(days=2)
 READ = 24
@@ -39,7 +40,19 @@ def ahead(now: dt.datetime) -> dict[str, list[Ahead]]:
     found = defaultdict(list)
     for row in editions.union(releases, disputes, events, all=True).order_by():
         found[row[0]].append(Ahead(*row))
-    return found
+    # A union has no order.
+    return {what: sorted(found[what], key=order) for what, order in ORDER.items()}
+
+
+def by_moment(one: Ahead):
+    return one.moment, one.pk
+
+
+def by_day(one: Ahead):
+    return FuzzyDate.parse(one.word).lower or dt.date.max, one.pk
+
+
+ORDER = {"edition": by_moment, "release": by_moment, "dispute": lambda one: -one.pk, "event": by_day}
 
 
 def to_come(now: dt.datetime):

@@ -4,10 +4,24 @@ from collections.abc import Iterable
 from functools import cache
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from newsroom.desk.saving import REVIEWED_KINDS
 from newsroom.public.templatetags.words import capital
+from relations import models
 from relations.models import Record
+
+# Those that have texts of their own.
+PARTS = {
+    models.AgreementAct: pgettext_lazy("part of a record", "act"),
+    models.Claim: pgettext_lazy("part of a record", "claim"),
+    models.Dispute: pgettext_lazy("part of a record", "dispute"),
+    models.Membership: pgettext_lazy("part of a record", "membership"),
+    models.Observation: pgettext_lazy("part of a record", "figure"),
+    models.Participation: pgettext_lazy("part of a record", "participation"),
+    models.PostTitle: pgettext_lazy("part of a record", "title"),
+}
 
 
 @cache
@@ -37,4 +51,5 @@ def field_label(kind: str, name: str) -> str:
     if not path:
         return str(model._meta.get_field(field).verbose_name)
     part = model._meta.get_field(path.partition(".")[0]).related_model
-    return f"{part._meta.verbose_name}: {part._meta.get_field(field).verbose_name}"
+    terms = {"part": PARTS[part], "field": part._meta.get_field(field).verbose_name}
+    return _("%(part)s: %(field)s") % terms
