@@ -35,11 +35,15 @@ def dump_record(record) -> dict:
     return {"kind": str(record.kind), "key": record.key, "row_version": record.row_version, **dump_row(record)}
 
 
-def dump_row(row) -> dict:
-    """The fields and parts of a record or part that differ from their defaults."""
+def dump_row(row, names=None) -> dict:
+    """The fields and parts of a record or part that differ from their defaults; `names` asks for some of them alone."""
     shape = shape_of(type(row))
-    values = {field.name: dump(field, row) for field in shape.fields}
-    parts = {part.name: [dump_part(child) for child in rows_of(part, row)] for part in shape.parts}
+    values = {one.name: dump(one, row) for one in shape.fields if names is None or one.name in names}
+    parts = {
+        part.name: [dump_part(child) for child in rows_of(part, row)]
+        for part in shape.parts
+        if names is None or part.name in names
+    }
     return {name: value for name, value in {**values, **parts}.items() if value not in (None, [])}
 
 

@@ -4,14 +4,14 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from newsroom.desk.intake.complete import check_complete
 from newsroom.desk.intake.faults import Fault, Faults, ImportRefused
 from newsroom.desk.intake.read import Row, read_files
 from newsroom.desk.intake.write import Targets, Writer, differences
-from newsroom.desk.saving import NotPermitted, OutsideRemit, StaleRow, saving_many
+from newsroom.desk.saving import NotPermitted, OutsideRemit, Saves, StaleRow, saving_many
 from relations.models import Record
 
 
@@ -22,6 +22,8 @@ class Outcome:
     created: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    # Of those changed: (kept, wanted) by the name of the field or list of parts.
+    differences: dict[str, dict[str, tuple]] = field(default_factory=dict)
 
 
 def import_files(paths: list[Path], *, by=None) -> Outcome:
@@ -32,14 +34,39 @@ def import_files(paths: list[Path], *, by=None) -> Outcome:
     """
     found = Faults()
     rows = read_files([Path(path) for path in paths], found)
-    Targets(rows).check(rows, found)
-    check_complete(rows, found)
+    return import_rows(rows, found, by=by)
+
+
+def import_rows(rows: list[Row], found: Faults, *, by=None) -> Outcome:
+    """Write rows that have been read, unless reading or judging them found a fault."""
+    judge_rows(rows, found)
     found.raise_if_any()
     try:
         return write_all(rows, by)
     except IntegrityError:
         # The database tells of one violation. Asking about every row takes a third of the time, so only now.
         return write_judged(rows, by)
+
+
+def judge_rows(rows: list[Row], found: Faults) -> None:
+    Targets(rows).check(rows, found)
+    check_complete(rows, found)
+
+
+def rehearse_rows(rows: list[Row], found: Faults, *, by=None) -> Outcome:
+    """What importing these rows would do, by doing it and taking it back; what refuses them is added to `found`.
+
+    The rows have been judged: none of them refers to a row that is neither kept nor among them.
+    """
+    writer = Writer(Targets(rows), found, by=by, judge_constraints=True)
+    try:
+        with transaction.atomic():
+            outcome = write_rows(rows, writer, Saves(by))
+            transaction.set_rollback(True)
+    except IntegrityError as refused:
+        found.add(_("these files"), _("the database refuses them: %(why)s") % {"why": refused})
+        return Outcome()
+    return outcome
 
 
 def write_judged(rows: list[Row], by) -> Outcome:
@@ -88,6 +115,7 @@ def write_rows(rows: list[Row], writer: Writer, saved) -> Outcome:
                 show_both(row, changed, writer.found)
             continue
         (outcome.changed if base is None else outcome.created).append(f"{row.kind}/{row.key}")
+        outcome.differences[f"{row.kind}/{row.key}"] = changed
     writer.write_all_parts()
     writer.link()
     return outcome

@@ -18,24 +18,31 @@ class Refused(ValueError):
 def read_json(path: Path, found: Faults):
     """The document, or UNREADABLE with a fault added."""
     try:
-        # Some editors mark UTF-8 with a byte order mark.
-        text = path.read_text(encoding="utf-8-sig")
-        return json.loads(text, object_pairs_hook=refuse_twins, parse_constant=refuse_constant)
+        return parse_json(path.read_bytes(), path.name, found)
     except FileNotFoundError:
         found.add(path.name, _("there is no such file"))
     except OSError as bad:
         found.add(path.name, _("it cannot be read: %(why)s") % {"why": bad.strerror})
+    return UNREADABLE
+
+
+def parse_json(content: bytes, name: str, found: Faults):
+    """The document in these bytes, or UNREADABLE with a fault added, whose place begins with `name`."""
+    try:
+        # Some editors mark UTF-8 with a byte order mark.
+        text = content.decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=refuse_twins, parse_constant=refuse_constant)
     except UnicodeDecodeError as bad:
-        found.add(path.name, _("not UTF-8 at byte %(at)d: save the file as UTF-8") % {"at": bad.start})
+        found.add(name, _("not UTF-8 at byte %(at)d: save the file as UTF-8") % {"at": bad.start})
     except json.JSONDecodeError as bad:
-        found.add(f"{path.name}: {bad.lineno}:{bad.colno}", _("not JSON: %(why)s") % {"why": bad.msg})
+        found.add(f"{name}: {bad.lineno}:{bad.colno}", _("not JSON: %(why)s") % {"why": bad.msg})
     except Refused as bad:
-        found.add(path.name, bad)
+        found.add(name, bad)
     except ValueError:
         # Python reads whole numbers of at most 4300 digits.
-        found.add(path.name, _("a number is too long"))
+        found.add(name, _("a number is too long"))
     except RecursionError:
-        found.add(path.name, _("lists or objects are nested too deeply"))
+        found.add(name, _("lists or objects are nested too deeply"))
     return UNREADABLE
 
 

@@ -73,13 +73,18 @@ def normal_value(shape: FieldShape, value, folder: Path):
 def read_files(paths: list[Path], found: Faults) -> list[Row]:
     """All records of all files. Faults are added to `found`; what could be read is returned all the same."""
     rows = [row for path in paths for row in read_file(path, found)]
+    check_twins(rows, found)
+    return rows
+
+
+def check_twins(rows: list[Row], found: Faults) -> None:
+    """Refuse what is there twice, be it records or parts."""
     seen = {}
     for row in rows:
         first = seen.setdefault((row.kind, row.key), row)
         if first is not row:
             found.add(row.place, _("this record is there already: %(place)s") % {"place": first.place})
     check_part_keys(rows, found)
-    return rows
 
 
 def check_part_keys(rows, found):
@@ -94,20 +99,21 @@ def check_part_keys(rows, found):
 
 def read_file(path: Path, found: Faults) -> list[Row]:
     document = read_json(path, found)
-    if document is UNREADABLE:
-        return []
+    return [] if document is UNREADABLE else read_document(document, path.name, path.parent, found)
+
+
+def read_document(document, name: str, folder: Path, found: Faults) -> list[Row]:
+    """The records of a document; `name` begins the place of each fault, `folder` is where its files are."""
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        found.add(
-            path.name, _("this is not an interchange file: it must say “format”: “%(format)s”") % {"format": FORMAT}
-        )
+        found.add(name, _("this is not an interchange file: it must say “format”: “%(format)s”") % {"format": FORMAT})
         return []
-    for name in sorted(set(document) - ENVELOPE):
-        found.add(path.name, _("“%(name)s” is not known here") % {"name": name})
+    for unknown in sorted(set(document) - ENVELOPE):
+        found.add(name, _("“%(name)s” is not known here") % {"name": unknown})
     records = document.get("records")
     if not isinstance(records, list):
-        found.add(f"{path.name}: records", faults.NOT_A_LIST)
+        found.add(f"{name}: records", faults.NOT_A_LIST)
         return []
-    rows = [read_record(raw, f"{path.name}: records[{n}]", path.parent, found) for n, raw in enumerate(records)]
+    rows = [read_record(raw, f"{name}: records[{n}]", folder, found) for n, raw in enumerate(records)]
     return [row for row in rows if row]
 
 

@@ -249,8 +249,9 @@ def set_in_order(manager, shape, ids: list[int]) -> None:
 
 def differences(record, row: Row) -> dict[str, tuple]:
     """Where the file says anything else than what is kept, in the fields and parts it mentions: (kept, wanted) by name."""
-    kept = dump_row(record)
-    both = {name: (kept.get(name), value) for name, value in row.normal().items()}
+    wanted = row.normal()
+    kept = dump_row(record, wanted)
+    both = {name: (kept.get(name), value) for name, value in wanted.items()}
     return {name: (old, new) for name, (old, new) in both.items() if comparable(old) != comparable(new)}
 
 
