@@ -77,6 +77,8 @@ PAGES = {
     "admin:all_records": DESK,
     "admin:translations": DESK,
     "admin:style_try": DESK,
+    "admin:import": WRITERS,
+    "admin:export": DESK,
     # What a form asks beside its page
     "admin:unsaved": DESK,
     "admin:presence": DESK,

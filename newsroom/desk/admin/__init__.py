@@ -1,7 +1,7 @@
 """The desk's pages. Importing the modules registers them."""
 
 from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
-from newsroom.desk.admin.pages import board, dates, found, style, unsaved
+from newsroom.desk.admin.pages import board, dates, found, sheets, style, unsaved
 
 __all__ = [
     "actors",
@@ -14,6 +14,7 @@ __all__ = [
     "found",
     "house_words",
     "reference",
+    "sheets",
     "style",
     "texts",
     "unsaved",

@@ -14,6 +14,7 @@ from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
 
 from newsroom.desk.admin.languages import LanguageMixin, titles_for
+from newsroom.desk.admin.pages.sheets import DOWNLOADS
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
 from newsroom.desk.admin.unsaved import NotSaved, UnsavedMixin
@@ -87,6 +88,7 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
     list_select_related = ("modified_by",)
     change_form_template = "admin/record_change_form.html"
     history_latest_first = True
+    actions = DOWNLOADS
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("modified_by").prefetch_related("versions")
