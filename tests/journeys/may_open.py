@@ -79,7 +79,12 @@ PAGES = {
     "admin:style_try": DESK,
     "admin:import": WRITERS,
     "admin:export": DESK,
+    "admin:may": DESK,
+    "admin:mentions": DESK,
+    "admin:notes": DESK,
     # What a form asks beside its page
+    "admin:date_read": DESK,
+    "admin:found": DESK,
     "admin:unsaved": DESK,
     "admin:presence": DESK,
     # One's own account

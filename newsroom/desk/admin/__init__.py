@@ -1,7 +1,7 @@
 """The desk's pages. Importing the modules registers them."""
 
 from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
-from newsroom.desk.admin.pages import board, dates, found, sheets, style, unsaved
+from newsroom.desk.admin.pages import board, dates, found, may, sheets, style, talk, unsaved
 
 __all__ = [
     "actors",
@@ -13,9 +13,11 @@ __all__ = [
     "events",
     "found",
     "house_words",
+    "may",
     "reference",
     "sheets",
     "style",
+    "talk",
     "texts",
     "unsaved",
 ]

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from newsroom.desk.decisions import log_decision
 from newsroom.desk.models import Stage, Verb, Version
+from newsroom.desk.remarks import add_note
 from newsroom.desk.stages import MOVES
 from newsroom.desk.workflow.guards import (
     check_all,
@@ -37,6 +38,7 @@ def submit(*, versions, by, acknowledged=()) -> list[Version]:
 
 @transaction.atomic
 def send_back(*, versions, by, reason) -> list[Version]:
+    """Back to its writer. The reason is kept with the decision and begins a thread, so that it can be answered."""
     require("send_back", by, reason)
     rows = locked(versions)
     require_remit("send_back", by, languages_in(rows))
@@ -46,6 +48,7 @@ def send_back(*, versions, by, reason) -> list[Version]:
         log_decision(version, Verb.SEND_BACK, to=Stage.DRAFT, by=by, at=timezone.now(), reason=reason)
         version.candidate, version.digest, version.stage = None, "", Stage.DRAFT
         version.save()
+        add_note(version, reason, by=by)
     return rows
 
 
