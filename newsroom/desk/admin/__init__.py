@@ -1,7 +1,7 @@
 """The desk's pages. Importing the modules registers them."""
 
 from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
-from newsroom.desk.admin.pages import board, dates, found, may, sheets, style, talk, unsaved
+from newsroom.desk.admin.pages import board, dates, found, may, moves, releases, sheets, style, talk, unsaved
 
 __all__ = [
     "actors",
@@ -14,7 +14,9 @@ __all__ = [
     "found",
     "house_words",
     "may",
+    "moves",
     "reference",
+    "releases",
     "sheets",
     "style",
     "talk",

@@ -32,6 +32,7 @@ class Verb(models.TextChoices):
     WITHDRAW = "withdraw", _("withdrawn")
     ERASE = "erase", _("erased")
     CANCEL = "cancel", _("publication cancelled")
+    RESCHEDULE = "reschedule", _("rescheduled")
     SPIKE = "spike", _("spiked")
     REVIVE = "revive", _("revived")
     CHECK_TRANSLATION = "check_translation", _("translation checked, no change needed")

@@ -61,6 +61,12 @@ class Chain:
             self.coming.remove(edition)
             self.dropped.append(edition)
 
+    def move(self, edition: Edition, moment: dt.datetime) -> None:
+        """To another place in the order; `edition` may be another copy of the row."""
+        row = self.coming.pop(self.coming.index(edition))
+        row.live_from = moment
+        self.add(row)
+
     def settle(self) -> None:
         """Ends that meet beginnings, numbers without a gap, and no expiry of what is not public."""
         expiries = [row for row in self.coming if row.action == Edition.Action.WITHDRAWN]

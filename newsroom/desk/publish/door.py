@@ -17,7 +17,7 @@ from newsroom.desk.publish.erasing import erase_addresses, erase_editions
 from newsroom.desk.publish.freezing import edition_of, make_findable, own_addresses
 from newsroom.desk.publish.item import Item
 from newsroom.desk.publish.refusals import NoteMissing, ReasonMissing
-from newsroom.desk.publish.timeline import load_timelines, store_timelines
+from newsroom.desk.publish.timeline import load_timelines, parked, store_timelines
 from newsroom.public.models import Change, Edition, Facet, Head
 
 Action = Edition.Action
@@ -133,6 +133,18 @@ class Door:
         timeline.cancel(edition)
         store_timelines([timeline])
         return [row for chain in timeline.chains.values() for row in chain.dropped]
+
+    def reschedule(self, editions: Iterable[Edition], *, at: dt.datetime) -> list[Edition]:
+        """Move what has not come due to another moment ahead, an expiry in all languages. Answers what was moved."""
+        editions = list(editions)
+        timelines = load_timelines((edition.uid for edition in editions), self.moment)
+        moved: list[Edition] = []
+        for edition in editions:
+            if edition not in moved:
+                moved += timelines[edition.uid].reschedule(edition, self._at(at))
+        with parked(moved):
+            store_timelines(timelines.values())
+        return moved
 
     def _at(self, at: dt.datetime | None) -> dt.datetime:
         return max(at or self.moment, self.moment)

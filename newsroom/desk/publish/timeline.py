@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from contextlib import contextmanager
 
 from django.db.models import Q
 
-from newsroom.desk.publish.chain import Chain, is_withdrawn, live_from
+from newsroom.desk.publish.chain import MOVABLE, Chain, is_withdrawn, live_from
 from newsroom.desk.publish.freezing import tombstone
 from newsroom.desk.publish.refusals import AlreadyWithdrawn, NothingPublished, NotPending
 from newsroom.public.models import Edition, Facet
@@ -64,6 +65,31 @@ class Timeline:
         if sorted_by_publication:
             self._sort_by_publication()
 
+    def reschedule(self, edition: Edition, moment: dt.datetime) -> list[Edition]:
+        """Answers the rows that move: one, or an expiry in every language."""
+        if edition not in self.coming:
+            raise NotPending
+        sorted_by_publication = {row.sort_date for row in self.coming} == {self._first_publication}
+        rows = [
+            (chain, row)
+            for chain in self.chains.values()
+            for row in chain.coming
+            if row == edition or is_withdrawn(edition) and is_withdrawn(row)
+        ]
+        for chain, row in rows:
+            chain.move(row, moment)
+            if row.action == Action.CORRECTED and is_withdrawn(chain.before(moment)):
+                raise NothingPublished(uid=self.uid, language=row.language)
+            if not is_withdrawn(row):
+                self._expire(chain, row)
+        if sorted_by_publication:
+            self._sort_by_publication()
+        return [row for _, row in rows if row not in self.dropped]
+
+    @property
+    def dropped(self) -> list[Edition]:
+        return [row for chain in self.chains.values() for row in chain.dropped]
+
     def _end(self, chain: Chain, last: Edition, **terms) -> Edition:
         end = tombstone(last, **terms)
         chain.add(end)
@@ -111,6 +137,18 @@ def store_timelines(timelines: Iterable[Timeline]) -> None:
         for row, change in chain.moves().items():
             move_edition(row, change)
     Edition.unguarded.bulk_create(row for chain in chains for row in chain.coming if not row.pk)
+
+
+@contextmanager
+def parked(rows: list[Edition]):
+    """Out of the way of their neighbours, which settle meanwhile, and back at their new moment."""
+    for row in rows:
+        terms = {"uid": f"moving-{row.pk}", "live_from": row.live_from, "live_until": None}
+        Edition.unguarded.filter(pk=row.pk).update(**terms)
+    yield
+    for row in rows:
+        terms = {name: getattr(row, name) for name in ("uid", *MOVABLE)}
+        Edition.unguarded.filter(pk=row.pk).update(**terms)
 
 
 def delete_editions(pks: list[int]) -> None:

@@ -5,7 +5,7 @@ the candidate as it was approved, by digest, and never composes again.
 """
 
 from newsroom.desk.workflow.guards import ALL_WARNINGS, permitted, reach
-from newsroom.desk.workflow.publication import cancel, correct, erase, publish, publish_urgently, release, withdraw
+from newsroom.desk.workflow.publication import correct, erase, publish, publish_urgently, withdraw, withdraw_records
 from newsroom.desk.workflow.refusals import (
     ChecksFailed,
     FourEyes,
@@ -15,7 +15,20 @@ from newsroom.desk.workflow.refusals import (
     OtherText,
     ReasonMissing,
 )
+from newsroom.desk.workflow.releases import (
+    ReleaseRefused,
+    add_to_release,
+    cancel_release,
+    make_release,
+    release,
+    releases_of,
+    remove_from_release,
+    reschedule_release,
+    set_moment,
+    waiting_of,
+)
 from newsroom.desk.workflow.review import approve, check_translation, revive, send_back, spike, submit
+from newsroom.desk.workflow.schedule import cancel, cancel_all, reschedule
 from newsroom.desk.workflow.second_look import approve_afterwards, awaiting_second_look
 from newsroom.desk.workflow.texts import freeze
 
@@ -28,22 +41,34 @@ __all__ = [
     "NotAllowed",
     "OtherText",
     "ReasonMissing",
+    "ReleaseRefused",
+    "add_to_release",
     "approve",
     "approve_afterwards",
     "awaiting_second_look",
     "cancel",
+    "cancel_all",
+    "cancel_release",
     "check_translation",
     "correct",
     "erase",
     "freeze",
+    "make_release",
     "permitted",
     "publish",
     "publish_urgently",
     "reach",
     "release",
+    "releases_of",
+    "remove_from_release",
+    "reschedule",
+    "reschedule_release",
     "revive",
     "send_back",
+    "set_moment",
     "spike",
     "submit",
+    "waiting_of",
     "withdraw",
+    "withdraw_records",
 ]

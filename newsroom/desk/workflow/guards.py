@@ -58,6 +58,12 @@ def require_same_text(version: Version, digest: str) -> None:
         raise OtherText(_("%(version)s was changed since you read it. Read it again.") % {"version": version})
 
 
+def require_read(versions: list[Version], digests: dict[int, str] | None) -> None:
+    """`digests` ({version pk: digest}) names what somebody has read; a text that is not named passes as it is."""
+    for version in versions:
+        require_same_text(version, (digests or {}).get(version.pk, version.digest))
+
+
 def require_complete(version: Version, row: Record) -> None:
     if version.language not in languages_of(row):
         raise IllegalMove(_("%(version)s: a required field is still empty.") % {"version": version})

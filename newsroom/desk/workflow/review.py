@@ -13,16 +13,19 @@ from newsroom.desk.workflow.guards import (
     require,
     require_complete,
     require_other_eyes,
+    require_read,
     require_remit,
-    require_same_text,
     require_stage,
 )
 from newsroom.desk.workflow.texts import freeze, locked, record_move, record_moves, working_rows
 
 
 @transaction.atomic
-def submit(*, versions, by, acknowledged=()) -> list[Version]:
-    """Freeze the candidate of each version and put it before a reviewer. `acknowledged` names warnings by code."""
+def submit(*, versions, by, acknowledged=(), digests=None) -> list[Version]:
+    """Freeze the candidate of each version and put it before a reviewer.
+
+    `acknowledged` names warnings by code; `digests` ({version pk: digest}) what was looked at, if that matters.
+    """
     require("submit", by)
     texts = locked(versions)
     require_remit("submit", by, languages_in(texts))
@@ -32,6 +35,7 @@ def submit(*, versions, by, acknowledged=()) -> list[Version]:
         require_complete(version, rows[version.record_id])
     check_all(texts, rows, acknowledged)
     freeze(texts, rows, by)
+    require_read(texts, digests)
     record_moves(texts, Verb.SUBMIT, Stage.IN_REVIEW, by=by)
     return texts
 
@@ -60,8 +64,8 @@ def approve(*, versions, by, digests=None) -> list[Version]:
     require_remit("approve", by, languages_in(rows))
     for version in rows:
         require_stage("approve", version)
-        require_same_text(version, (digests or {}).get(version.pk, version.digest))
         require_other_eyes(version, by)
+    require_read(rows, digests)
     for version in rows:
         version.approved_digest, version.changed_by = version.digest, []
     record_moves(rows, Verb.APPROVE, Stage.APPROVED, by=by)

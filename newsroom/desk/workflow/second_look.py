@@ -12,11 +12,13 @@ from newsroom.desk.workflow.refusals import FourEyes, IllegalMove
 from newsroom.desk.workflow.texts import locked
 
 
-def awaiting_second_look() -> list[Decision]:
-    """Urgent publications whose exact text nobody else has approved since, oldest first."""
+def awaiting_second_look(uids=None) -> list[Decision]:
+    """Urgent publications whose exact text nobody else has approved since, oldest first; of all records, or of some."""
     same_text = {name: OuterRef(name) for name in ("uid", "language", "digest")}
     approvals = Decision.objects.filter(verb__in=(Verb.APPROVE, Verb.APPROVE_AFTERWARDS), **same_text)
-    return list(Decision.objects.filter(~Exists(approvals), verb=Verb.PUBLISH_URGENTLY).order_by("id"))
+    of_records = {} if uids is None else {"uid__in": uids}
+    urgent = Decision.objects.filter(~Exists(approvals), verb=Verb.PUBLISH_URGENTLY, **of_records)
+    return list(urgent.order_by("id"))
 
 
 @transaction.atomic

@@ -1,0 +1,187 @@
+"""Every public address that could show something of a record, each with what it may answer once nothing is public."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+import orjson
+from django.conf import settings
+from django.db.models import Min
+from django.utils.translation import gettext as _
+
+from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path
+from newsroom.public.models import Address, Change, Edition, Facet
+from newsroom.public.reading.files import FILE
+from newsroom.public.resolve import utc
+from relations.values.languages import LANGUAGES, NATIVE_NAMES
+
+GONE = frozenset({404, 410})
+SHOWN = frozenset({200})
+# So many other records that refer to it are read again; each reference is left out by the same rule.
+REFERRING = 20
+# A title shorter than this is an ordinary word.
+TELLING = 4
+
+
+@dataclass(frozen=True)
+class Output:
+    """One thing to ask as a stranger. `silent` lists what must not be in the answer."""
+
+    what: str
+    path: str
+    expected: frozenset[int]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Traces:
+    """By what a record could be recognised: read before its words are erased, and kept in memory alone."""
+
+    uid: str
+    kind: str
+    titles: dict[str, tuple[str, ...]]
+    slugs: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    pair: str
+    words: tuple[str, ...]
+    since: dt.datetime | None
+    editions: tuple[tuple[str, int], ...]
+    referring: tuple[tuple[str, str, str, str], ...]
+
+    @property
+    def was_public(self) -> bool:
+        return bool(self.editions)
+
+
+def traces_of(uid: str, record=None) -> Traces:
+    editions = list(Edition.objects.filter(uid=uid).defer("summary", "card").order_by("language", "number"))
+    titles: dict[str, dict[str, None]] = {}
+    words: dict[str, None] = {}
+    pair = ""
+    for edition in editions:
+        payload = orjson.loads(bytes(edition.payload))
+        pair = "-".join(payload.get("pair") or ()) or pair
+        if edition.title:
+            titles.setdefault(edition.language, {})[edition.title] = None
+        words |= dict.fromkeys(phrases(edition.title, payload))
+    for version in record.versions.all() if record else ():
+        if version.title and not record.key.startswith("erased-"):
+            words |= dict.fromkeys(phrases(version.title, {}))
+    slugs = Address.objects.filter(uid=uid).exclude(slug__startswith="erased-").values_list("language", "slug")
+    files = (
+        Facet.objects.filter(edition__uid=uid, name=FILE).values_list("value", flat=True).distinct().order_by("value")
+    )
+    return Traces(
+        uid=uid,
+        kind=editions[0].kind if editions else str(record.kind) if record else "",
+        titles={language: tuple(found) for language, found in titles.items()},
+        slugs=tuple(slugs),
+        files=tuple(files),
+        pair=pair,
+        words=tuple(words),
+        since=editions and min(edition.live_from for edition in editions) or None,
+        editions=tuple((edition.language, edition.number) for edition in editions),
+        referring=tuple(referring(uid)),
+    )
+
+
+def phrases(title: str, payload: dict) -> Iterator[str]:
+    """What gives a text away: its title, and a line of each of its longer fields."""
+    if len(title) >= TELLING:
+        yield title
+    for name in ("headline", "standfirst", "summary", "body_text", "name", "title"):
+        text = payload.get(name)
+        if isinstance(text, str) and len(text) >= TELLING:
+            yield text.splitlines()[0][:60]
+
+
+def referring(uid: str):
+    facets = Facet.objects.filter(value=uid, retired=False).exclude(uid=uid)
+    rows = (
+        facets.values("kind", "uid", "language")
+        .annotate(first=Min("edition__slug"))
+        .order_by("kind", "uid", "language")
+    )
+    return [(row["kind"], row["uid"], row["language"], row["first"]) for row in rows[:REFERRING]]
+
+
+def outputs_of(traces: Traces) -> Iterator[Output]:
+    """In every language, whatever it was public in."""
+    if traces.kind in PLURALS:
+        yield from own_addresses(traces)
+        yield from lists(traces)
+        yield from searches(traces)
+        yield from change_feed(traces)
+        yield from neighbours(traces)
+    for name in traces.files:
+        # A picture that another public text shows stays.
+        yield Output(_("Picture"), f"{settings.MEDIA_URL}{quote(name)}", GONE, ())
+
+
+def own_addresses(traces: Traces) -> Iterator[Output]:
+    uid, kind, words = traces.uid, traces.kind, traces.words
+    api = api_path(kind, traces.pair or uid)
+    yield Output(_("Permanent address"), f"/id/{uid}", GONE, words)
+    for language, slug in traces.slugs:
+        what = _("Page (%(language)s)") % {"language": NATIVE_NAMES[language]}
+        yield Output(what, quote(page_path(kind, language, slug)), GONE, words)
+    yield Output(_("Record for partners"), api, GONE, words)
+    for language in LANGUAGES:
+        what = _("Record for partners (%(language)s)") % {"language": NATIVE_NAMES[language]}
+        yield Output(what, f"{api}?lang={language}", GONE, words)
+    if traces.since:
+        query = urlencode({"as_of": utc(traces.since)})
+        yield Output(_("Record as it was when first published"), f"{api}?{query}", GONE, words)
+    yield Output(_("List of its editions"), f"{api}/editions", GONE, words)
+    for language, number in traces.editions:
+        what = _("Edition %(number)d (%(language)s)") % {"number": number, "language": NATIVE_NAMES[language]}
+        yield Output(what, f"{api}/editions/{language}/{number}", GONE, words)
+
+
+def lists(traces: Traces) -> Iterator[Output]:
+    plural = PLURALS[traces.kind]
+    for language in LANGUAGES:
+        name = {"language": NATIVE_NAMES[language]}
+        silent = (traces.uid, *paths(traces))
+        query = urlencode({"id__in": traces.uid, "lang": language})
+        yield Output(_("List for partners (%(language)s)") % name, f"{API}/{plural}?{query}", SHOWN, found_in(traces))
+        yield Output(_("List of pages (%(language)s)") % name, list_path(traces.kind, language), SHOWN, silent)
+        yield Output(_("Front page (%(language)s)") % name, f"/{language}/", SHOWN, silent)
+
+
+def searches(traces: Traces) -> Iterator[Output]:
+    for language in LANGUAGES:
+        for title in traces.titles.get(language, ()):
+            name = {"language": NATIVE_NAMES[language]}
+            query = urlencode({"q": title, "lang": language})
+            yield Output(
+                _("Search for its title, partners (%(language)s)") % name,
+                f"{API}/search?{query}",
+                SHOWN,
+                found_in(traces),
+            )
+            page = f"/{language}/search?{urlencode({'q': title})}"
+            yield Output(_("Search for its title (%(language)s)") % name, page, SHOWN, paths(traces))
+
+
+def change_feed(traces: Traces) -> Iterator[Output]:
+    """From the number before each of its changes: who it was and when, none of its words."""
+    for seq in Change.objects.filter(edition__uid=traces.uid).values_list("seq", flat=True):
+        yield Output(_("Change feed"), f"{API}/changes?since={seq - 1}&page_size=1", SHOWN, traces.words)
+
+
+def neighbours(traces: Traces) -> Iterator[Output]:
+    for kind, uid, language, slug in traces.referring:
+        what = _("A record that refers to it (%(language)s)") % {"language": NATIVE_NAMES[language]}
+        yield Output(what, f"{api_path(kind, uid)}?lang={language}", SHOWN | GONE | {301, 302}, (f'"{traces.uid}"',))
+        yield Output(what, quote(page_path(kind, language, slug)), SHOWN | GONE | {301, 302}, paths(traces))
+
+
+def found_in(traces: Traces) -> tuple[str, ...]:
+    """The record as one of several results; an address that was asked for may come back with its question."""
+    return (f'"id":"{traces.uid}"',)
+
+
+def paths(traces: Traces) -> tuple[str, ...]:
+    return tuple(f'href="{quote(page_path(traces.kind, language, slug))}"' for language, slug in traces.slugs)
