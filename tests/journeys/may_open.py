@@ -37,7 +37,6 @@ MODELS = {
     "desk.author": RECORD,
     "desk.decision": LOOKED_AT,
     "desk.houseword": HOUSE_WORDS,
-    "desk.release": Rights(add=PUBLISHERS, change=PUBLISHERS, delete=PUBLISHERS),
     "desk.version": LOOKED_AT,
     "relations.actor": RECORD,
     "relations.agreement": RECORD,
@@ -82,6 +81,10 @@ PAGES = {
     "admin:may": DESK,
     "admin:mentions": DESK,
     "admin:notes": DESK,
+    "admin:move": DESK,
+    "admin:proof": DESK,
+    "admin:releases": DESK,
+    "admin:release": DESK,
     # What a form asks beside its page
     "admin:date_read": DESK,
     "admin:found": DESK,

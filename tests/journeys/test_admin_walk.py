@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from newsroom.desk import workflow
 from newsroom.desk.history import revisions
-from newsroom.desk.models import Decision, HouseWord, Release, Version
+from newsroom.desk.models import HouseWord, Release, Version
 from newsroom.desk.saving import saving_many
 from newsroom.desk.workflow import ALL_WARNINGS
 from relations.models import Record
@@ -34,7 +34,7 @@ from tests.factories.relations import (
     TopicFactory,
 )
 from tests.journeys import may_open
-from tests.journeys.writing import publish, text, texts, write
+from tests.journeys.writing import publish, text, write
 
 pytestmark = pytest.mark.django_db
 
@@ -247,58 +247,6 @@ def unrendered(address: str, user, method: str = "GET") -> int:
         return REFUSED
     except Http404:
         return 404
-
-
-WRITERS = {"submit", "check_translation", "revive"}
-REVIEWERS = WRITERS | {"approve", "approve_afterwards", "send_back", "spike"}
-PUBLISHERS = REVIEWERS | {"publish", "correct", "publish_urgently", "withdraw"}
-MOVES = {
-    "reporter": WRITERS,
-    "translator": WRITERS,
-    "editor": REVIEWERS,
-    "publisher": PUBLISHERS,
-    "administrator": {"withdraw"},
-}
-
-
-@pytest.fixture
-def press(client, users):
-    """Choose texts in the list and press a move."""
-
-    def made(role: str, move: str, versions, **given):
-        client.force_login(users[role])
-        chosen = {"action": move, "_selected_action": [version.pk for version in versions]}
-        return client.post(reverse("admin:desk_version_changelist"), {**chosen, **given}, follow=True)
-
-    return made
-
-
-@pytest.mark.parametrize("role", may_open.ROLES)
-def test_role_is_offered_its_moves_and_cannot_press_others(client, users, press, role):
-    article = write(users["reporter"], headline_en="Still to be reviewed", body_en="<p>Text.</p>")
-    client.force_login(users[role])
-    page = client.get(reverse("admin:desk_version_changelist")).text
-
-    assert {move for move in PUBLISHERS if f'<option value="{move}">' in page} == MOVES[role]
-    for move in sorted(PUBLISHERS - MOVES[role]):
-        press(role, move, texts(article, "en"), reason="Pressed all the same.")
-        assert text(article, "en").stage == "draft"
-    assert not Decision.objects.about(article).exists()
-
-
-def test_article_goes_out_by_presses_in_the_list(client, users, press):
-    article = write(users["reporter"], headline_en="Pressed into print", body_en="<p>Text.</p>")
-    versions = texts(article, "en")
-    warned = press("reporter", "submit", versions).text
-    assert (text(article, "en").stage, "messagelist" in warned) == ("draft", True)
-
-    press("reporter", "submit", versions, acknowledge="on")
-    press("editor", "approve", versions)
-    press("publisher", "publish", versions)
-    assert text(article, "en").stage == "published"
-    assert client.get(f"/api/v1/articles/{article.uid}").json()["headline"] == "Pressed into print"
-    press("publisher", "withdraw", versions, reason="Pressed too soon.")
-    assert client.get(f"/api/v1/articles/{article.uid}").status_code == 410
 
 
 def test_what_was_public_cannot_be_deleted_and_what_was_not_can_be_recovered(client, users):

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk.models import Decision, Release, Version
+from newsroom.desk.models import Decision, Version
 from newsroom.desk.moving.bar import move_url
 
 
@@ -43,14 +43,3 @@ class DecisionAdmin(ReadOnlyAdmin):
     list_display = ("at", "record_label", "language", "verb", "from_stage", "to_stage", "by_label", "reason")
     list_filter = ("verb", "language")
     search_fields = ("record_label", "reason", "by_label")
-
-
-@admin.register(Release)
-class ReleaseAdmin(ReadOnlyAdmin):
-    """Releases have pages of their own."""
-
-    def changelist_view(self, request, extra_context=None):
-        return redirect("admin:releases")
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        return redirect("admin:release", object_id)

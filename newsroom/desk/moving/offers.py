@@ -66,9 +66,12 @@ class WhyNot:
         return permitted(PERMISSIONS.get(verb, verb), self.by)
 
     def reach(self, verb: str) -> frozenset[str]:
-        if verb not in self._reach:
-            self._reach[verb] = reach(PERMISSIONS.get(verb, verb), self.by)
-        return self._reach[verb]
+        """One query for all moves that ask for the same languages of a remit."""
+        verb = PERMISSIONS.get(verb, verb)
+        work = MOVES[verb].remit
+        if work not in self._reach:
+            self._reach[work] = reach(verb, self.by)
+        return self._reach[work]
 
     def unfinished(self, state: TextState) -> str:
         row = self.rows.get(state.version.record_id)

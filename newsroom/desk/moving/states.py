@@ -13,7 +13,7 @@ from newsroom.desk.saving import is_reference
 from newsroom.desk.workflow import awaiting_second_look, releases_of
 from newsroom.public.addresses import page_path
 from newsroom.public.models import Edition
-from relations.values.languages import NATIVE_NAMES, direction
+from relations.values.languages import LANGUAGES, NATIVE_NAMES, direction
 
 
 @dataclass
@@ -79,7 +79,7 @@ class TextState:
 
 def states_of(versions: Iterable[Version]) -> list[TextState]:
     """For four queries, whatever their number; the versions come with their records."""
-    versions = list(versions)
+    versions = sorted(versions, key=place)
     uids = {version.record.uid for version in versions}
     now, chains, public = timezone.now(), defaultdict(list), set()
     for edition in lasting_editions(uids, now):
@@ -102,6 +102,11 @@ def states_of(versions: Iterable[Version]) -> list[TextState]:
         )
         found.append(state)
     return found
+
+
+def place(version: Version) -> tuple:
+    """Record by record, its languages in the order of the desk."""
+    return version.record.kind, version.record.key, LANGUAGES.index(version.language)
 
 
 def lasting_editions(uids, now):

@@ -8,49 +8,66 @@ from django.utils.translation import pgettext_lazy
 
 from newsroom.desk.comparing import RICH, Piece, compare_words, paragraphs, plain_lines
 from newsroom.desk.comparing.words import SAME
+from newsroom.public.api.vocabularies import NAMES
 
 # Made of other fields, or codes that no reader sees.
 LEFT_OUT = {"body_text", "word_count"}
+# Of an entry: what orders or groups it, and where in a source it stands.
+UNSAID = {"key", "group", "start", "end", "language", "dir", "width", "height", "sort"}
+CODES = {
+    "kind",
+    "role",
+    "status",
+    "state",
+    "rank",
+    "basis",
+    "modality",
+    "format",
+    "type",
+    "visit_type",
+    "attribution_kind",
+}
 # Unchanged lines shown beside a changed one.
 AROUND = 1
 
 LABELS = {
-    "kind": pgettext_lazy("field of a publication", "kind"),
     "headline": _("headline"),
-    "standfirst": _("standfirst"),
-    "slugline": _("slugline"),
-    "dateline": _("dateline"),
-    "byline": pgettext_lazy("field of a publication", "authors"),
-    "body": pgettext_lazy("field of a publication", "text"),
-    "intro": _("introduction"),
-    "editor_note": _("editor's note"),
-    "urgency": _("urgency"),
-    "countries": _("countries"),
-    "actors": _("actors"),
-    "events": _("events"),
-    "agreements": _("agreements"),
-    "related": _("related articles"),
-    "topics": _("topics"),
-    "media": _("pictures"),
-    "sources": _("sources"),
     "title": pgettext_lazy("field of a publication", "title"),
     "name": pgettext_lazy("field of a publication", "name"),
-    "names": _("names"),
-    "summary": _("summary"),
-    "date": _("date"),
-    "place": _("place"),
-    "participants": _("participants"),
-    "status": _("status"),
-    "claims": _("claims"),
-    "disputes": _("disputes"),
-    "quotes": _("quotations"),
     "descriptive_title": _("descriptive title"),
     "official_title": _("official title"),
+    "standfirst": _("standfirst"),
+    "summary": _("summary"),
+    "body": pgettext_lazy("field of a publication", "text"),
+    "intro": _("introduction"),
+    "date": _("date"),
+    "place": _("place"),
+    "dateline": _("dateline"),
+    "byline": pgettext_lazy("field of a publication", "authors"),
+    "editor_note": _("editor's note"),
+    "participants": _("participants"),
     "parties": _("parties"),
     "acts": _("acts"),
     "tenures": _("posts held"),
     "memberships": _("memberships"),
+    "names": _("names"),
+    "status": _("status"),
+    "kind": pgettext_lazy("field of a publication", "kind"),
+    "claims": _("claims"),
+    "disputes": _("disputes"),
+    "quotes": _("quotations"),
+    "countries": _("countries"),
+    "actors": _("actors"),
+    "events": _("events"),
+    "agreements": _("agreements"),
+    "topics": _("topics"),
+    "related": _("related articles"),
+    "media": _("pictures"),
+    "slugline": _("slugline"),
+    "urgency": _("urgency"),
+    "sources": _("sources"),
 }
+ORDER = {name: number for number, name in enumerate(LABELS)}
 
 
 @dataclass(frozen=True)
@@ -72,13 +89,19 @@ class Changed:
 
 
 def shown(payload: dict, names: Mapping[str, str]) -> list[Shown]:
-    """Every field that says something; `names` are those of referred records, by uid."""
+    """Every field that says something, the words first; `names` are those of referred records, by uid."""
     found = []
-    for name, value in payload.items():
-        lines = tuple(running_lines(value) if name in RICH else lines_of(value, names))
+    for name in sorted(payload, key=place):
+        value = payload[name]
+        lines = tuple(running_lines(value) if name in RICH else lines_of(name, value, names))
         if lines and name not in LEFT_OUT:
             found.append(Shown(name, label_of(name), lines))
     return found
+
+
+def place(name: str) -> int:
+    """In the order of the labels; what has none comes last."""
+    return ORDER.get(name, len(ORDER))
 
 
 def label_of(name: str) -> str:
@@ -90,20 +113,21 @@ def running_lines(segments: list) -> list[str]:
     return plain_lines("".join(one if isinstance(one, str) else one["words"] for one in segments)).splitlines()
 
 
-def lines_of(value, names: Mapping[str, str]) -> Iterator[str]:
-    """A line for each entry of a list, one for everything else."""
+def lines_of(name: str, value, names: Mapping[str, str]) -> list[str]:
+    """A line for each entry of a list, each said once; one for everything else."""
     entries = value if isinstance(value, list) else [value]
-    for entry in entries:
-        if line := line_of(entry, names):
-            yield from line.splitlines()
+    lines = (line for entry in entries for line in line_of(name, entry, names).splitlines())
+    return list(dict.fromkeys(lines))
 
 
-def line_of(value, names: Mapping[str, str]) -> str:
+def line_of(name: str, value, names: Mapping[str, str]) -> str:
     if isinstance(value, dict):
         return of_dict(value, names)
     if isinstance(value, list):
-        return ", ".join(filter(None, (line_of(one, names) for one in value)))
-    return "" if value in (None, "", False) else str(value)
+        return ", ".join(dict.fromkeys(filter(None, (line_of(name, one, names) for one in value))))
+    if value in (None, "", False):
+        return ""
+    return code_label(value) if name in CODES and isinstance(value, str) else str(value)
 
 
 def of_dict(value: dict, names: Mapping[str, str]) -> str:
@@ -114,7 +138,14 @@ def of_dict(value: dict, names: Mapping[str, str]) -> str:
         return value[marker]
     if "edtf" in value and "label" in value:
         return value["label"]
-    return " · ".join(filter(None, (line_of(one, names) for one in value.values())))
+    said = (line_of(name, one, names) for name, one in value.items() if name not in UNSAID)
+    return " · ".join(dict.fromkeys(filter(None, said)))
+
+
+def code_label(code: str) -> str:
+    """In the words of the interface, from whichever list has the code."""
+    labels = (choices(code).label for choices in NAMES.values() if code in choices.values)
+    return str(next(labels, code.replace("_", " ")))
 
 
 def differences(old: list[Shown], new: list[Shown]) -> list[Changed]:

@@ -1,0 +1,413 @@
+"""Every move through its page, by every role: what is offered, what is asked, what is refused, what becomes public."""
+
+import datetime as dt
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import timezone
+
+from newsroom.desk import workflow
+from newsroom.desk.models import Decision, Stage
+from newsroom.public import reading
+from newsroom.public.models import Edition
+from tests.journeys.asking import API
+from tests.journeys.forms import fields
+from tests.journeys.writing import approved, publish, rewrite, submit, text, texts, write
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("reporter", "translator", "editor", "publisher")
+WRITERS = {"submit", "check_translation", "revive"}
+REVIEWERS = WRITERS | {"approve", "approve_afterwards", "send_back", "spike"}
+PUBLISHERS = REVIEWERS | {"publish", "correct", "publish_urgently", "withdraw", "cancel", "reschedule"}
+MAY = {"reporter": WRITERS, "translator": WRITERS, "editor": REVIEWERS, "publisher": PUBLISHERS}
+MOVES = sorted({*PUBLISHERS, "erase"})
+WORDS = {
+    "headline_en": "The Brindlewick talks",
+    "standfirst_en": "Ministers met.",
+    "body_en": "<p>They met at Brindlewick.</p><p>Nothing else changed.</p>",
+}
+REASON = {"reason": "Because of the date.", "note_en": "The date was wrong."}
+
+
+@pytest.fixture
+def article(users):
+    return write(users["reporter"], **WORDS)
+
+
+def address(versions, verb: str = "", **query) -> str:
+    pks = ",".join(str(version.pk) for version in versions)
+    return f"{reverse('admin:move')}?{urlencode({'versions': pks, **({'verb': verb} if verb else {}), **query})}"
+
+
+@pytest.fixture
+def page(client, users):
+    """The page of a move as a role sees it."""
+
+    def opened(role: str, verb: str, versions, **query):
+        client.force_login(users[role])
+        return client.get(address(versions, verb, **query))
+
+    return opened
+
+
+@pytest.fixture
+def press(client, page):
+    """Open the page of a move, fill in what is given, and press."""
+
+    def pressed(role: str, verb: str, versions, **given):
+        data = fields(page(role, verb, versions), "confirm")
+        data.pop("pending", None)
+        return client.post(reverse("admin:move"), {**data, **given}, follow=True)
+
+    return pressed
+
+
+def warned(response) -> list[str]:
+    return list(response.context["confirmation"].warnings)
+
+
+# Who may do what
+
+
+@pytest.fixture
+def at(article, users):
+    """The article at the place where a move starts; whoever wrote it is none of the four."""
+    other = get_user_model().objects.create_superuser("somebody")
+    article = write(
+        other, **{**WORDS, "headline_en": "Somewhere else", "headline_fr": "Ailleurs", "body_fr": "<p>Un.</p>"}
+    )
+    chief = {"reporter": other, "editor": get_user_model().objects.create_superuser("else"), "publisher": other}
+
+    def prepared(verb: str):
+        start = {
+            "approve": lambda: submit(texts(article, "en"), other),
+            "send_back": lambda: submit(texts(article, "en"), other),
+            "publish": lambda: approved(article, chief, "en"),
+            "withdraw": lambda: publish(article, chief, "en"),
+            "correct": lambda: (
+                publish(article, chief, "en"),
+                rewrite(article, other, slugline="x"),
+                approved(article, chief, "en"),
+            ),
+            "cancel": lambda: publish(article, chief, "en", at=timezone.now() + dt.timedelta(days=1)),
+            "reschedule": lambda: publish(article, chief, "en", at=timezone.now() + dt.timedelta(days=1)),
+            "approve_afterwards": lambda: workflow.publish_urgently(
+                versions=texts(article, "en"), by=other, reason="Now."
+            ),
+            "revive": lambda: workflow.spike(versions=texts(article, "en"), by=other, reason="Not now."),
+            "check_translation": lambda: rewrite(article, other, headline_en="Moved on"),
+        }
+        start.get(verb, lambda: None)()
+        return texts(article, "fr" if verb == "check_translation" else "en")
+
+    return prepared
+
+
+def given_for(verb: str, response) -> dict:
+    """What somebody fills in who means it."""
+    soon = timezone.now() + dt.timedelta(days=2)
+    given = {**REASON, "acknowledge": warned(response), "confirm": "", "when": "now"}
+    if verb == "reschedule":
+        given |= {"moment": f"{soon:%Y-%m-%dT%H:%M}", "zone": "UTC"}
+    return given
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("verb", MOVES)
+def test_every_role_makes_the_moves_of_its_permissions_and_no_others(page, press, at, role, verb):
+    versions = at(verb)
+    before = Decision.objects.count()
+    opened = page(role, verb, versions)
+    answer = press(role, verb, versions, **given_for(verb, opened))
+
+    made = Decision.objects.count() > before
+    assert made is (verb in MAY[role])
+    if not made:
+        assert answer.context["confirmation"].blocked
+        assert '<button type="submit" class="move' not in opened.text
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_page_offers_what_a_text_can_do_and_says_why_not_to_others(client, users, article, role):
+    client.force_login(users[role])
+    submit(texts(article, "en"), users["reporter"])
+    offered = {
+        offer.press.verb: (bool(offer.able), offer.reasons)
+        for offer, _ in client.get(address(texts(article, "en"))).context["offers"]
+    }
+
+    assert set(offered) == {"approve", "send_back", "publish_urgently", "spike", "erase"}
+    assert {verb for verb, (able, _why) in offered.items() if able} == set(offered) & MAY[role]
+    if role == "reporter":
+        assert offered["approve"] == (False, ["Only for: editor, publisher."])
+        assert offered["erase"] == (False, ["Only an administrator can do this."])
+
+
+def test_who_submitted_is_told_that_somebody_else_must_approve(page, article, users):
+    submit(texts(article, "en"), users["editor"])
+
+    [blocked] = page("editor", "approve", texts(article, "en")).context["confirmation"].blocked
+    assert blocked.why_not == "You submitted this text: somebody else must approve it."
+    rewrite(article, users["publisher"], slugline="x")
+    submit(texts(article, "en"), users["reporter"])
+    [blocked] = page("publisher", "approve", texts(article, "en")).context["confirmation"].blocked
+    assert blocked.why_not == "You wrote part of this text: somebody else must approve it."
+
+
+def test_bar_of_the_form_leads_to_the_moves_of_each_language(client, users, article):
+    rewrite(article, users["reporter"], headline_fr="Entretiens", body_fr="<p>Texte.</p>")
+    submit(texts(article, "fr"), users["reporter"])
+    form = reverse("admin:desk_article_change", args=[article.pk])
+    client.force_login(users["editor"])
+    page = client.get(form).text
+
+    english, french = texts(article, "en", "fr")
+    assert address([english], "submit", next=form).replace("&", "&amp;").replace("%2F", "/") in page
+    assert address([french], "approve", next=form).replace("&", "&amp;").replace("%2F", "/") in page
+    assert f"versions={english.pk}&amp;verb=approve" not in page
+    assert "Only for: publisher." in page
+
+
+# What is asked before a move
+
+
+def test_warnings_are_acknowledged_each_by_its_name(press, article, users):
+    rewrite(article, users["reporter"], standfirst_en="")
+    first = press("reporter", "submit", texts(article, "en"))
+    codes = warned(first)
+    assert (len(codes) > 1, text(article, "en").stage) == (True, Stage.DRAFT)
+    assert "standfirst-missing" in codes
+
+    part = press("reporter", "submit", texts(article, "en"), acknowledge=codes[1:])
+    assert text(article, "en").stage == Stage.DRAFT
+    assert part.context["form"].errors["acknowledge"] == [f"Read each warning and tick it: {codes[0]}."]
+    press("reporter", "submit", texts(article, "en"), acknowledge=codes)
+    assert text(article, "en").stage == Stage.IN_REVIEW
+
+
+def test_error_blocks_and_leads_to_its_field(page, press, users):
+    article = write(users["reporter"], headline_en="No words", body_en="<p> </p>")
+    opened = page("reporter", "submit", texts(article, "en"))
+
+    [finding] = opened.context["confirmation"].errors
+    form = reverse("admin:desk_article_change", args=[article.pk])
+    assert (finding.message.code, finding.url) == ("body-empty", f"{form}?field=id_body_en#lang-en")
+    press("reporter", "submit", texts(article, "en"), acknowledge=warned(opened))
+    assert text(article, "en").stage == Stage.DRAFT
+
+
+@pytest.mark.parametrize("verb", ["submit", "approve", "publish"])
+def test_text_that_changed_after_it_was_looked_at_is_refused(client, page, article, users, verb):
+    who = {"submit": "translator", "approve": "editor", "publish": "publisher"}[verb]
+    if verb == "approve":
+        submit(texts(article, "en"), users["reporter"])
+    if verb == "publish":
+        approved(article, users, "en")
+    opened = page(who, verb, texts(article, "en"))
+    data = fields(opened, "confirm") | {"acknowledge": warned(opened)}
+    rewrite(article, users["reporter"], headline_en="Another headline")
+    if verb == "approve":
+        submit(texts(article, "en"), users["reporter"])
+    if verb == "publish":
+        approved(article, users, "en")
+    before = text(article, "en").stage
+    answer = client.post(reverse("admin:move"), data)
+
+    assert text(article, "en").stage == before
+    assert "was changed since you read it" in answer.text
+    assert not Edition.objects.filter(uid=article.uid).exists()
+
+
+def test_move_of_several_texts_is_made_by_all_or_none(press, article, users):
+    other = write(users["editor"], headline_en="By the editor", body_en="<p>Text.</p>")
+    both = [*texts(article, "en"), *texts(other, "en")]
+    submit(texts(article, "en"), users["reporter"])
+    submit(texts(other, "en"), users["editor"])
+
+    press("editor", "approve", both)
+    assert [text(one, "en").stage for one in (article, other)] == [Stage.IN_REVIEW] * 2
+    answer = press("publisher", "approve", both)
+    assert [text(one, "en").stage for one in (article, other)] == [Stage.APPROVED] * 2
+    assert "Approve: done for 2 texts." in answer.text
+
+
+def test_reason_is_required_and_kept(press, article, users):
+    submit(texts(article, "en"), users["reporter"])
+    press("editor", "send_back", texts(article, "en"), reason=" ")
+    assert text(article, "en").stage == Stage.IN_REVIEW
+
+    press("editor", "send_back", texts(article, "en"), reason="Say who spoke.")
+    sent = Decision.objects.about(article).first()
+    assert (text(article, "en").stage, sent.verb, sent.reason) == (Stage.DRAFT, "send_back", "Say who spoke.")
+
+
+def test_next_leads_nowhere_else(client, press, article, users):
+    answer = press(
+        "reporter",
+        "submit",
+        texts(article, "en"),
+        next="https://elsewhere.example/",
+        acknowledge=["standfirst-missing"],
+    )
+    opened = client.get(address(texts(article, "en"), next="//elsewhere.example/"))
+
+    assert "elsewhere.example" not in [step for step, _status in answer.redirect_chain]
+    assert opened.context["back"] == reverse("admin:desk_version_changelist")
+
+
+# What becomes public
+
+
+def test_publication_shows_the_text_its_address_and_what_changes(page, press, article, users, client):
+    approved(article, users, "en")
+    opened = page("publisher", "publish", texts(article, "en"))
+    [looked] = opened.context["confirmation"].texts
+    assert looked.candidate.address == "/en/articles/the-brindlewick-talks"
+    assert {field.name: field.lines for field in looked.candidate.fields}["headline"] == ("The Brindlewick talks",)
+    press("publisher", "publish", texts(article, "en"))
+    assert client.get(f"{API}/articles/{article.uid}").json()["headline"] == "The Brindlewick talks"
+
+    rewrite(article, users["reporter"], body_en="<p>They met in Brindlewick.</p><p>Nothing else changed.</p>")
+    approved(article, users, "en")
+    opened = page("publisher", "correct", texts(article, "en"))
+    [looked] = opened.context["confirmation"].texts
+    [change] = looked.candidate.changes
+    assert [(piece.kind, piece.text) for piece in change.lines[0]] == [
+        ("same", "They met "),
+        ("gone", "at"),
+        ("new", "in"),
+        ("same", " Brindlewick."),
+    ]
+    assert "<del>at</del><ins>in</ins>" in opened.text
+    press("publisher", "correct", texts(article, "en"), note_en="It was in the town.")
+    item = client.get(f"{API}/articles/{article.uid}").json()
+    assert [one["note"] for one in item["corrections"]] == ["It was in the town."]
+
+
+def test_correction_has_a_note_in_each_language(press, article, users, client):
+    rewrite(article, users["reporter"], headline_fr="Entretiens", body_fr="<p>Texte.</p>")
+    publish(article, users, "en", "fr")
+    rewrite(article, users["reporter"], headline_en="Talks", headline_fr="Pourparlers")
+    approved(article, users, "en", "fr")
+    press("publisher", "correct", texts(article, "en", "fr"), note_en="The title was wrong.", note_fr="")
+    assert not Edition.objects.filter(uid=article.uid, action="corrected").exists()
+
+    notes = {"note_en": "The title was wrong.", "note_fr": "Le titre était inexact."}
+    press("publisher", "correct", texts(article, "en", "fr"), **notes)
+    shown = {
+        language: client.get(f"{API}/articles/{article.uid}", {"lang": language}).json()["corrections"][0]["note"]
+        for language in ("en", "fr")
+    }
+    assert shown == {"en": "The title was wrong.", "fr": "Le titre était inexact."}
+
+
+def test_records_that_are_not_public_are_named_and_can_come_along(page, press, article, users, client):
+    other = write(users["reporter"], headline_en="The earlier story", body_en="<p>Text.</p>")
+    hidden = write(users["reporter"], headline_en="Another draft", body_en="<p>Text.</p>")
+    rewrite(article, users["reporter"])
+    article.related.set([other, hidden])
+    rewrite(article, users["reporter"], slugline="refers")
+    approved(article, users, "en")
+    approved(other, users, "en")
+
+    opened = page("publisher", "publish", texts(article, "en"))
+    assert {one.title for one in opened.context["confirmation"].missing} == {"The earlier story", "Another draft"}
+    url = next(url for reference, url in opened.context["additions"] if reference.uid == other.uid)
+    together = client.get(url).context["confirmation"]
+    assert {one.state.version.record_id for one in together.texts} == {article.pk, other.pk}
+    assert [one.title for one in together.missing] == ["Another draft"]
+    press("publisher", "publish", [*texts(article, "en"), *texts(other, "en")])
+    item = client.get(f"{API}/articles/{article.uid}").json()
+    assert [one["label"] for one in item["related"]] == ["The earlier story"]
+
+
+def test_publication_over_one_that_waits_asks_what_becomes_of_it(press, article, users):
+    later = timezone.now() + dt.timedelta(days=1)
+    publish(article, users, "en", at=later)
+    rewrite(article, users["reporter"], headline_en="Fresher talks")
+    approved(article, users, "en")
+
+    press("publisher", "publish", texts(article, "en"))
+    assert reading.get("article", article.uid, ("en",)) is None
+    press("publisher", "publish", texts(article, "en"), pending="cancel")
+    assert reading.get("article", article.uid, ("en",), later).title == "Fresher talks"
+
+
+@pytest.mark.parametrize(("pending", "title"), [("keep", "The Brindlewick talks"), ("cancel", "Fresher talks")])
+def test_what_waits_is_kept_or_cancelled_as_said(press, article, users, pending, title):
+    later = timezone.now() + dt.timedelta(days=1)
+    publish(article, users, "en", at=later)
+    rewrite(article, users["reporter"], headline_en="Fresher talks")
+    approved(article, users, "en")
+    press("publisher", "publish", texts(article, "en"), pending=pending)
+
+    assert reading.get("article", article.uid, ("en",)).title == "Fresher talks"
+    assert reading.get("article", article.uid, ("en",), later).title == title
+
+
+# Moments
+
+
+def ahead(days: int = 30) -> dt.datetime:
+    """18:00 of a day ahead, on some wall."""
+    return (timezone.now() + dt.timedelta(days=days)).replace(hour=18, minute=0, second=0, microsecond=0, tzinfo=None)
+
+
+def test_moment_in_baku_comes_due_four_hours_earlier_in_utc(press, article, users):
+    approved(article, users, "en")
+    local = ahead()
+    press("publisher", "publish", texts(article, "en"), when="at", moment=f"{local:%Y-%m-%dT%H:%M}", zone="Asia/Baku")
+
+    moment = local.replace(tzinfo=dt.UTC) - dt.timedelta(hours=4)
+    instant = dt.timedelta(microseconds=1)
+    [edition] = Edition.objects.filter(uid=article.uid)
+    assert edition.live_from == moment
+    assert reading.get("article", article.uid, ("en",), moment - instant) is None
+    assert reading.get("article", article.uid, ("en",), moment).title == "The Brindlewick talks"
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "said"),
+    [
+        ("2030-03-31T02:30", "Europe/Paris", "clocks are put forward and never show 2030-03-31 02:30"),
+        ("2030-10-27T02:30", "Europe/Paris", "clocks are put back and show 2030-10-27 02:30 twice"),
+        ("2020-01-01T10:00", "Africa/Algiers", "That moment has passed."),
+        ("", "Africa/Algiers", "Say when."),
+    ],
+)
+def test_moment_that_is_none_or_two_is_refused(press, article, users, moment, zone, said):
+    approved(article, users, "en")
+    answer = press("publisher", "publish", texts(article, "en"), when="at", moment=moment, zone=zone)
+
+    assert said in answer.context["form"].errors["moment"][0]
+    assert not Edition.objects.filter(uid=article.uid).exists()
+
+
+def test_what_waits_is_moved_and_cancelled_by_its_pages(press, article, users):
+    publish(article, users, "en", at=timezone.now() + dt.timedelta(days=1))
+    rewrite(article, users["reporter"], headline_en="Typed since")
+    local = ahead()
+    press("publisher", "reschedule", texts(article, "en"), moment=f"{local:%Y-%m-%dT%H:%M}", zone="Africa/Algiers")
+
+    moment = local.replace(tzinfo=dt.UTC) - dt.timedelta(hours=1)
+    [edition] = Edition.objects.filter(uid=article.uid)
+    assert (edition.live_from, edition.title) == (moment, "The Brindlewick talks")
+    assert Decision.objects.about(article).first().verb == "reschedule"
+    press("publisher", "cancel", texts(article, "en"))
+    assert not Edition.objects.filter(uid=article.uid).exists()
+
+
+def test_expiry_is_withdrawn_at_its_moment_and_can_be_cancelled(press, article, users):
+    publish(article, users, "en")
+    local = ahead()
+    given = {"when": "at", "moment": f"{local:%Y-%m-%dT%H:%M}", "zone": "UTC", "reason": "It is over."}
+    press("publisher", "withdraw", texts(article, "en"), **given)
+    moment = local.replace(tzinfo=dt.UTC)
+    assert reading.get("article", article.uid, ("en",)) is not None
+    assert reading.get("article", article.uid, ("en",), moment) is None
+
+    press("publisher", "cancel", texts(article, "en"))
+    assert reading.get("article", article.uid, ("en",), moment) is not None
