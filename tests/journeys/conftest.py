@@ -4,6 +4,7 @@ from django.core.management import call_command
 from newsroom.desk.demonstration.moves import load_corpus, publish_corpus
 from newsroom.desk.demonstration.people import make_accounts
 from tests.journeys.asking import Ask
+from tests.journeys.pressing import Press
 
 
 @pytest.fixture(scope="package")
@@ -26,3 +27,8 @@ def users(db):
 @pytest.fixture
 def ask(client):
     return Ask(client)
+
+
+@pytest.fixture
+def press(client, users):
+    return Press(client, users)

@@ -1,7 +1,6 @@
 """Every move through its page, by every role: what is offered, what is asked, what is refused, what becomes public."""
 
 import datetime as dt
-from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -14,6 +13,7 @@ from newsroom.public import reading
 from newsroom.public.models import Edition
 from tests.journeys.asking import API
 from tests.journeys.forms import fields
+from tests.journeys.pressing import WORDS, address, warned
 from tests.journeys.writing import approved, publish, rewrite, submit, text, texts, write
 
 pytestmark = pytest.mark.django_db
@@ -24,49 +24,12 @@ REVIEWERS = WRITERS | {"approve", "approve_afterwards", "send_back", "spike"}
 PUBLISHERS = REVIEWERS | {"publish", "correct", "publish_urgently", "withdraw", "cancel", "reschedule"}
 MAY = {"reporter": WRITERS, "translator": WRITERS, "editor": REVIEWERS, "publisher": PUBLISHERS}
 MOVES = sorted({*PUBLISHERS, "erase"})
-WORDS = {
-    "headline_en": "The Brindlewick talks",
-    "standfirst_en": "Ministers met.",
-    "body_en": "<p>They met at Brindlewick.</p><p>Nothing else changed.</p>",
-}
 REASON = {"reason": "Because of the date.", "note_en": "The date was wrong."}
 
 
 @pytest.fixture
 def article(users):
     return write(users["reporter"], **WORDS)
-
-
-def address(versions, verb: str = "", **query) -> str:
-    pks = ",".join(str(version.pk) for version in versions)
-    return f"{reverse('admin:move')}?{urlencode({'versions': pks, **({'verb': verb} if verb else {}), **query})}"
-
-
-@pytest.fixture
-def page(client, users):
-    """The page of a move as a role sees it."""
-
-    def opened(role: str, verb: str, versions, **query):
-        client.force_login(users[role])
-        return client.get(address(versions, verb, **query))
-
-    return opened
-
-
-@pytest.fixture
-def press(client, page):
-    """Open the page of a move, fill in what is given, and press."""
-
-    def pressed(role: str, verb: str, versions, **given):
-        data = fields(page(role, verb, versions), "confirm")
-        data.pop("pending", None)
-        return client.post(reverse("admin:move"), {**data, **given}, follow=True)
-
-    return pressed
-
-
-def warned(response) -> list[str]:
-    return list(response.context["confirmation"].warnings)
 
 
 # Who may do what
@@ -117,10 +80,10 @@ def given_for(verb: str, response) -> dict:
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("verb", MOVES)
-def test_every_role_makes_the_moves_of_its_permissions_and_no_others(page, press, at, role, verb):
+def test_every_role_makes_the_moves_of_its_permissions_and_no_others(press, at, role, verb):
     versions = at(verb)
     before = Decision.objects.count()
-    opened = page(role, verb, versions)
+    opened = press.page(role, verb, versions)
     answer = press(role, verb, versions, **given_for(verb, opened))
 
     made = Decision.objects.count() > before
@@ -146,14 +109,14 @@ def test_page_offers_what_a_text_can_do_and_says_why_not_to_others(client, users
         assert offered["erase"] == (False, ["Only an administrator can do this."])
 
 
-def test_who_submitted_is_told_that_somebody_else_must_approve(page, article, users):
+def test_who_submitted_is_told_that_somebody_else_must_approve(press, article, users):
     submit(texts(article, "en"), users["editor"])
 
-    [blocked] = page("editor", "approve", texts(article, "en")).context["confirmation"].blocked
+    [blocked] = press.page("editor", "approve", texts(article, "en")).context["confirmation"].blocked
     assert blocked.why_not == "You submitted this text: somebody else must approve it."
     rewrite(article, users["publisher"], slugline="x")
     submit(texts(article, "en"), users["reporter"])
-    [blocked] = page("publisher", "approve", texts(article, "en")).context["confirmation"].blocked
+    [blocked] = press.page("publisher", "approve", texts(article, "en")).context["confirmation"].blocked
     assert blocked.why_not == "You wrote part of this text: somebody else must approve it."
 
 
@@ -188,9 +151,9 @@ def test_warnings_are_acknowledged_each_by_its_name(press, article, users):
     assert text(article, "en").stage == Stage.IN_REVIEW
 
 
-def test_error_blocks_and_leads_to_its_field(page, press, users):
+def test_error_blocks_and_leads_to_its_field(press, users):
     article = write(users["reporter"], headline_en="No words", body_en="<p> </p>")
-    opened = page("reporter", "submit", texts(article, "en"))
+    opened = press.page("reporter", "submit", texts(article, "en"))
 
     [finding] = opened.context["confirmation"].errors
     form = reverse("admin:desk_article_change", args=[article.pk])
@@ -200,13 +163,13 @@ def test_error_blocks_and_leads_to_its_field(page, press, users):
 
 
 @pytest.mark.parametrize("verb", ["submit", "approve", "publish"])
-def test_text_that_changed_after_it_was_looked_at_is_refused(client, page, article, users, verb):
+def test_text_that_changed_after_it_was_looked_at_is_refused(client, press, article, users, verb):
     who = {"submit": "translator", "approve": "editor", "publish": "publisher"}[verb]
     if verb == "approve":
         submit(texts(article, "en"), users["reporter"])
     if verb == "publish":
         approved(article, users, "en")
-    opened = page(who, verb, texts(article, "en"))
+    opened = press.page(who, verb, texts(article, "en"))
     data = fields(opened, "confirm") | {"acknowledge": warned(opened)}
     rewrite(article, users["reporter"], headline_en="Another headline")
     if verb == "approve":
@@ -261,9 +224,9 @@ def test_next_leads_nowhere_else(client, press, article, users):
 # What becomes public
 
 
-def test_publication_shows_the_text_its_address_and_what_changes(page, press, article, users, client):
+def test_publication_shows_the_text_its_address_and_what_changes(press, article, users, client):
     approved(article, users, "en")
-    opened = page("publisher", "publish", texts(article, "en"))
+    opened = press.page("publisher", "publish", texts(article, "en"))
     [looked] = opened.context["confirmation"].texts
     assert looked.candidate.address == "/en/articles/the-brindlewick-talks"
     assert {field.name: field.lines for field in looked.candidate.fields}["headline"] == ("The Brindlewick talks",)
@@ -272,7 +235,7 @@ def test_publication_shows_the_text_its_address_and_what_changes(page, press, ar
 
     rewrite(article, users["reporter"], body_en="<p>They met in Brindlewick.</p><p>Nothing else changed.</p>")
     approved(article, users, "en")
-    opened = page("publisher", "correct", texts(article, "en"))
+    opened = press.page("publisher", "correct", texts(article, "en"))
     [looked] = opened.context["confirmation"].texts
     [change] = looked.candidate.changes
     assert [(piece.kind, piece.text) for piece in change.lines[0]] == [
@@ -304,7 +267,7 @@ def test_correction_has_a_note_in_each_language(press, article, users, client):
     assert shown == {"en": "The title was wrong.", "fr": "Le titre était inexact."}
 
 
-def test_records_that_are_not_public_are_named_and_can_come_along(page, press, article, users, client):
+def test_records_that_are_not_public_are_named_and_can_come_along(press, article, users, client):
     other = write(users["reporter"], headline_en="The earlier story", body_en="<p>Text.</p>")
     hidden = write(users["reporter"], headline_en="Another draft", body_en="<p>Text.</p>")
     rewrite(article, users["reporter"])
@@ -313,7 +276,7 @@ def test_records_that_are_not_public_are_named_and_can_come_along(page, press, a
     approved(article, users, "en")
     approved(other, users, "en")
 
-    opened = page("publisher", "publish", texts(article, "en"))
+    opened = press.page("publisher", "publish", texts(article, "en"))
     assert {one.title for one in opened.context["confirmation"].missing} == {"The earlier story", "Another draft"}
     url = next(url for reference, url in opened.context["additions"] if reference.uid == other.uid)
     together = client.get(url).context["confirmation"]
@@ -346,68 +309,3 @@ def test_what_waits_is_kept_or_cancelled_as_said(press, article, users, pending,
 
     assert reading.get("article", article.uid, ("en",)).title == "Fresher talks"
     assert reading.get("article", article.uid, ("en",), later).title == title
-
-
-# Moments
-
-
-def ahead(days: int = 30) -> dt.datetime:
-    """18:00 of a day ahead, on some wall."""
-    return (timezone.now() + dt.timedelta(days=days)).replace(hour=18, minute=0, second=0, microsecond=0, tzinfo=None)
-
-
-def test_moment_in_baku_comes_due_four_hours_earlier_in_utc(press, article, users):
-    approved(article, users, "en")
-    local = ahead()
-    press("publisher", "publish", texts(article, "en"), when="at", moment=f"{local:%Y-%m-%dT%H:%M}", zone="Asia/Baku")
-
-    moment = local.replace(tzinfo=dt.UTC) - dt.timedelta(hours=4)
-    instant = dt.timedelta(microseconds=1)
-    [edition] = Edition.objects.filter(uid=article.uid)
-    assert edition.live_from == moment
-    assert reading.get("article", article.uid, ("en",), moment - instant) is None
-    assert reading.get("article", article.uid, ("en",), moment).title == "The Brindlewick talks"
-
-
-@pytest.mark.parametrize(
-    ("moment", "zone", "said"),
-    [
-        ("2030-03-31T02:30", "Europe/Paris", "clocks are put forward and never show 2030-03-31 02:30"),
-        ("2030-10-27T02:30", "Europe/Paris", "clocks are put back and show 2030-10-27 02:30 twice"),
-        ("2020-01-01T10:00", "Africa/Algiers", "That moment has passed."),
-        ("", "Africa/Algiers", "Say when."),
-    ],
-)
-def test_moment_that_is_none_or_two_is_refused(press, article, users, moment, zone, said):
-    approved(article, users, "en")
-    answer = press("publisher", "publish", texts(article, "en"), when="at", moment=moment, zone=zone)
-
-    assert said in answer.context["form"].errors["moment"][0]
-    assert not Edition.objects.filter(uid=article.uid).exists()
-
-
-def test_what_waits_is_moved_and_cancelled_by_its_pages(press, article, users):
-    publish(article, users, "en", at=timezone.now() + dt.timedelta(days=1))
-    rewrite(article, users["reporter"], headline_en="Typed since")
-    local = ahead()
-    press("publisher", "reschedule", texts(article, "en"), moment=f"{local:%Y-%m-%dT%H:%M}", zone="Africa/Algiers")
-
-    moment = local.replace(tzinfo=dt.UTC) - dt.timedelta(hours=1)
-    [edition] = Edition.objects.filter(uid=article.uid)
-    assert (edition.live_from, edition.title) == (moment, "The Brindlewick talks")
-    assert Decision.objects.about(article).first().verb == "reschedule"
-    press("publisher", "cancel", texts(article, "en"))
-    assert not Edition.objects.filter(uid=article.uid).exists()
-
-
-def test_expiry_is_withdrawn_at_its_moment_and_can_be_cancelled(press, article, users):
-    publish(article, users, "en")
-    local = ahead()
-    given = {"when": "at", "moment": f"{local:%Y-%m-%dT%H:%M}", "zone": "UTC", "reason": "It is over."}
-    press("publisher", "withdraw", texts(article, "en"), **given)
-    moment = local.replace(tzinfo=dt.UTC)
-    assert reading.get("article", article.uid, ("en",)) is not None
-    assert reading.get("article", article.uid, ("en",), moment) is None
-
-    press("publisher", "cancel", texts(article, "en"))
-    assert reading.get("article", article.uid, ("en",), moment) is not None

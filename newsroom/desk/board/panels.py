@@ -175,7 +175,7 @@ def ahead_panels(found: dict[str, list[Ahead]], rows: dict[str, Row], now: dt.da
 
 
 def release_notice(one: Ahead, now: dt.datetime) -> Notice:
-    url, overdue = reverse("admin:desk_release_change", args=[one.pk]), one.moment <= now
+    url, overdue = reverse("admin:release", args=[one.pk]), one.moment <= now
     said = (_("release due %(moment)s") % {"moment": when(one.moment, one.about)}, overdue and _("overdue"))
     return Notice(one.word, url, said=tuple(filter(None, said)), pressing=overdue)
 
