@@ -13,6 +13,7 @@ from newsroom.desk.models import Stage
 from newsroom.desk.moving.labels import field_label
 from newsroom.desk.moving.presses import PRESSES, Press
 from newsroom.desk.moving.states import TextState
+from newsroom.desk.people.roles import role_name
 from newsroom.desk.stages import MOVES, may_move
 from newsroom.desk.workflow import MoveRefused, permitted, reach
 from newsroom.desk.workflow.guards import MOVE_OF, require_other_eyes
@@ -95,7 +96,7 @@ class WhyNot:
         groups = self.groups.get(MOVES[PERMISSIONS.get(verb, verb)].permission.partition(".")[2], [])
         if not groups:
             return _("Only an administrator can do this.")
-        return _("Only for: %(groups)s.") % {"groups": ", ".join(groups)}
+        return _("Only for: %(groups)s.") % {"groups": ", ".join(map(role_name, groups))}
 
     @property
     def groups(self) -> dict[str, list[str]]:

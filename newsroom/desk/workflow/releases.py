@@ -77,6 +77,12 @@ def set_moment(*, release: Release, moment, zone: str, advance: bool = False) ->
     kept.save()
 
 
+@transaction.atomic
+def discard_release(*, release: Release) -> None:
+    """Take an open release away. Its texts stay as they are."""
+    open_release(release).delete()
+
+
 def waiting_of(release: Release) -> list[Edition]:
     """The editions of a scheduled release that have not come due."""
     if not (release.released_at and release.moment):

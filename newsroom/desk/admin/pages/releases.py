@@ -61,7 +61,7 @@ def release(request, pk: int):
             said = attempt(request, forms[name] if name else None, act, request, kept, forms.get(name))
             if said:
                 messages.success(request, said)
-                return redirect("admin:release", pk)
+                return redirect("admin:releases") if verb == "discard" else redirect("admin:release", pk)
     found = readiness(kept, request.user)
     if found.confirmation.pending and found.is_open:
         forms.setdefault("pending", PendingForm())
@@ -73,6 +73,7 @@ def release(request, pk: int):
         "press": found.confirmation.press,
         "forms": forms,
         "may_change": request.user.has_perm("desk.change_release"),
+        "may_delete": request.user.has_perm("desk.delete_release"),
         "may_publish": request.user.has_perm("desk.publish_version"),
         "moves": f"{reverse('admin:move')}?versions={','.join(str(one.state.version.pk) for one in found.confirmation.texts)}"
         f"&next={request.path}",
@@ -165,6 +166,12 @@ def put_off(request, kept: Release, form) -> str:
     return _("All texts of the release now wait for the other moment.")
 
 
+def discard(request, kept: Release, form) -> str:
+    allow(request, "desk.delete_release")
+    workflow.discard_release(release=kept)
+    return _("The release is gone. Its texts stay as they are.")
+
+
 # What is pressed: the form that belongs to it, and what it does.
 ACTIONS = {
     "add": ("add", add),
@@ -175,4 +182,5 @@ ACTIONS = {
     "release_now": ("", let_go_now),
     "cancel": ("", call_back),
     "reschedule": ("other", put_off),
+    "discard": ("", discard),
 }
