@@ -114,6 +114,9 @@ class UnsavedMixin:
         if hasattr(request, "seen_version") or not self.may_save(request, record):
             return None
         kept = self.unsaved(request, record)
+        if form.is_bound and record:
+            # The bound form has written into its own.
+            record = self.get_object(request, str(record.pk))
         rows = FormRows(self, request, record) if kept or form.is_bound else None
         present = rows and (rows.typed(request.POST) if form.is_bound else rows.saved())
         taken = TAKE_UP in request.POST

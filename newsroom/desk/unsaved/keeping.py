@@ -44,14 +44,18 @@ def keep_unsaved(
             forget_unsaved(by=by, form=form, record=record)
             return None, True
         values = {"row_version": row_version, "fields": flat(typed), "at": timezone.now(), "form": form}
-        return write(by, form, record, values), alone
+        return write(by, form, record, kept, values), alone
 
 
-def write(by, form: str, record: Record | None, values: dict) -> Autosave:
-    row, _created = Autosave.objects.update_or_create(
-        user=by, record=record, **({} if record else {"form": form}), defaults=values
-    )
-    return row
+def write(by, form: str, record: Record | None, kept: Autosave | None, values: dict) -> Autosave:
+    if kept is None:
+        # Two windows may be first at once.
+        keys = {"user": by, "record": record} | ({} if record else {"form": form})
+        return Autosave.objects.update_or_create(**keys, defaults=values)[0]
+    for name, value in values.items():
+        setattr(kept, name, value)
+    kept.save()
+    return kept
 
 
 def refuse_too_much(inputs: Mapping[str, list]) -> None:
