@@ -17,7 +17,7 @@ from newsroom.desk.admin.languages import LanguageMixin, titles_for
 from newsroom.desk.admin.pages.sheets import DOWNLOADS
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
-from newsroom.desk.admin.unsaved import NotSaved, UnsavedMixin
+from newsroom.desk.admin.unsaved import NotSaved, UnsavedMixin, mark, seen_by
 from newsroom.desk.admin.words import WORDS
 from newsroom.desk.findable import matching
 from newsroom.desk.history import deleted, recover, restore, revisions
@@ -143,6 +143,8 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
         if hasattr(request, "not_saved"):
             # Said above the form, with what differs.
             context["errors"] = None
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            mark([context["adminform"].form, *(form for rows in formsets for form in rows)], request.not_saved.found)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def add_view(self, request, form_url="", extra_context=None):
@@ -188,7 +190,7 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
             raise PermissionDenied
         kept = get_object_or_404(revisions(record), pk=version_id)
         try:
-            restore(record=record, kept=kept, by=request.user, row_version=seen_in(request))
+            restore(record=record, kept=kept, by=request.user, row_version=seen_by(request))
         except (NotPermitted, StaleRow, RevertError) as refused:
             self.message_user(request, str(refused), messages.ERROR)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", object_id)
@@ -234,12 +236,6 @@ class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
         """Texts and parts go with their record; nobody has a permission of its own for that."""
         to_delete, counts, needed, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, needed - {str(model._meta.verbose_name) for model in OWNED}, protected
-
-
-def seen_in(request) -> int:
-    """The row version that the page was made from; none that exists where it does not say."""
-    seen = request.POST.get("seen_version", "")
-    return int(seen) if seen.isdecimal() else 0
 
 
 def lock(pk) -> None:

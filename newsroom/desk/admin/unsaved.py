@@ -25,6 +25,8 @@ class NotSaved:
     found: list[Difference] = field(default_factory=list)
     # Whether it is known what was opened; without it, two texts are compared instead of three.
     knows_base: bool = True
+    # The row version that was opened: what is typed next still belongs to it, until both texts are put together.
+    opened: int | None = None
 
     def of(self, outcome: str) -> list[Difference]:
         return [one for one in self.found if one.outcome == outcome]
@@ -82,7 +84,7 @@ class UnsavedMixin:
             self.take_up(request, record)
             return
         choices = {name.removeprefix(CHOOSE): how for name, how in request.POST.items() if name.startswith(CHOOSE)}
-        is_stale = record is not None and request.POST.get(SEEN, "") != str(record.row_version)
+        is_stale = record is not None and seen_by(request) != record.row_version
         if is_stale or choices or SETTLE in request.POST:
             self.settle(request, record, choices, is_stale)
 
@@ -92,20 +94,24 @@ class UnsavedMixin:
         merged, mine, has_base = merge_kept(rows, kept, saved)
         replace(request, rows.data(put_together(mine, saved, merged)))
         request.not_saved = NotSaved(
-            _("This is what you typed before. It is not saved yet."), differences(rows, merged), has_base
+            _("This is what you typed before. It is not saved yet."),
+            differences(rows, merged),
+            has_base,
+            kept.row_version,
         )
 
     def settle(self, request, record, choices: dict[str, str], is_stale: bool) -> None:
         """Fill in what was chosen; where somebody saved since, merge what they saved."""
         rows = FormRows(self, request, record)
         saved, typed = rows.saved(), rows.typed(request.POST)
-        base = opened_rows(rows, record, request.POST.get(SEEN, "")) if is_stale else saved
+        base = opened_rows(rows, record, seen_by(request)) if is_stale else saved
         if base is not None:
             fill_in(rows, request.POST, typed, base, choices)
         merged = merge(base, typed, saved) if is_stale else []
         replace(request, rows.data(put_together(typed, saved, merged) if is_stale else {**saved, **typed}))
         if is_stale:
-            request.not_saved = NotSaved(str(StaleRow(record)), differences(rows, merged), base is not None)
+            found = differences(rows, merged)
+            request.not_saved = NotSaved(str(StaleRow(record)), found, base is not None, seen_by(request))
         elif SETTLE in request.POST:
             request.not_saved = NotSaved(_("What you chose is in the form. It is not saved yet."))
 
@@ -122,16 +128,18 @@ class UnsavedMixin:
         taken = TAKE_UP in request.POST
         offer = self.offer(rows, kept, present) if kept and not taken else None
         undecided = offer is not None or UNDECIDED in request.POST
+        not_saved = getattr(request, "not_saved", None)
+        seen = record.row_version if record else 0
         return {
             "form": self.form_name(),
             "record": record,
+            "row_version": not_saved.opened if not_saved and not_saved.contested else seen,
             "address": reverse("admin:unsaved"),
             "presence": reverse("admin:presence") if record else "",
             "known": kept.at.isoformat() if kept and not undecided else "",
-            "kept_at": kept.at if kept and not undecided else None,
             "typed": names_typed(rows, present) if form.is_bound else [],
             "offer": offer,
-            "not_saved": getattr(request, "not_saved", None),
+            "not_saved": not_saved,
         }
 
     def offer(self, rows: FormRows, kept: Autosave, present: Rows) -> Offer | None:
@@ -150,16 +158,22 @@ class UnsavedMixin:
 def merge_kept(rows: FormRows, kept: Autosave, present: Rows):
     """(what differs, all that was typed, whether it is known what was opened)"""
     typed = unflat(kept.fields)
-    base = rows.saved() if rows.record is None else opened_rows(rows, rows.record, str(kept.row_version))
+    base = rows.saved() if rows.record is None else opened_rows(rows, rows.record, kept.row_version)
     mine = rows.laid_over(present if base is None else base, typed)
     return merge(base, mine, present), mine, base is not None
 
 
-def opened_rows(rows: FormRows, record, seen: str) -> Rows | None:
+def seen_by(request) -> int:
+    """The row version that the page was made from; 0, which none has, where it does not say."""
+    seen = request.POST.get(SEEN, "")
+    return int(seen) if seen.isdecimal() else 0
+
+
+def opened_rows(rows: FormRows, record, row_version: int) -> Rows | None:
     """The record as it was at the row version that was opened; as it is, if that is still the one."""
-    if seen == str(record.row_version):
+    if row_version == record.row_version:
         return rows.saved()
-    opened = as_opened(record, int(seen)) if seen.isdecimal() and seen != "0" else None
+    opened = as_opened(record, row_version) if row_version else None
     return rows.opened(opened) if opened else None
 
 
@@ -203,3 +217,12 @@ def replace(request, data) -> None:
         if name.startswith("_") or name == "csrfmiddlewaretoken":
             data.setlist(name, values)
     request.POST = data
+
+
+def mark(forms, found: list[Difference]) -> None:
+    """Let the inputs that a merge filled or asks about be seen in the form itself."""
+    outcomes = {one.name: one.outcome for one in found if one.outcome != Outcome.MINE}
+    for form in forms:
+        for name, one in form.fields.items():
+            if outcome := outcomes.get(form.add_prefix(name)):
+                getattr(one.widget, "widget", one.widget).attrs["data-merged"] = str(outcome)

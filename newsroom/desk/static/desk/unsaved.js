@@ -100,8 +100,7 @@ class Keeper {
 
   asked(inputs, part) {
     const { form: name, record, rowVersion } = panel.dataset;
-    const seen = form.elements.seen_version?.value || rowVersion;
-    return JSON.stringify({ form: name, record: Number(record) || null, row_version: Number(seen), known: this.known, inputs, part });
+    return JSON.stringify({ form: name, record: Number(record) || null, row_version: Number(rowVersion), known: this.known, inputs, part });
   }
 
   async keep({ closing = false } = {}) {
@@ -115,13 +114,15 @@ class Keeper {
       asked = this.asked(Object.fromEntries(Object.entries(inputs).filter(([name, values]) => !same(values, this.sentInputs[name]))), true);
     }
     this.request = new AbortController();
+    const before = this.sent;
+    this.sent = state;
     try {
       const told = await tell(panel.dataset.address, asked, { keepalive: closing, signal: this.request.signal });
       this.known = told.known;
-      this.sent = state;
       this.sentInputs = inputs;
       this.say(told.at ? panel.dataset.kept.replace("{time}", clock(told.at)) : "");
     } catch (error) {
+      this.sent = before;
       if (error.name !== "AbortError" && !closing) this.failed(error);
     }
   }
@@ -248,7 +249,22 @@ function withholdWhatIsDone() {
   });
 }
 
+function showInLocalTime() {
+  for (const time of panel.querySelectorAll("time")) {
+    time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  }
+}
+
+// Long texts scroll in their box, by keyboard too.
+function letScrollByKeyboard() {
+  for (const box of panel.querySelectorAll(".unsaved-text")) {
+    if (box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+  }
+}
+
 if (form) {
+  showInLocalTime();
+  letScrollByKeyboard();
   const keeper = startKeeping();
   startAnswering(keeper);
   if (panel.dataset.presence) new Heart().start();
