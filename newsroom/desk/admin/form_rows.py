@@ -36,7 +36,7 @@ class FormRows:
         rows = {RECORD: held(self.form, opened.record)}
         for prefix, formset in self.formsets.items():
             parts = opened.parts.get(formset.model, {})
-            rows |= {f"{prefix}-@{pk}": held(formset.empty_form, values) for pk, values in parts.items()}
+            rows |= {f"{prefix}-@{pk}": held(form_with(formset, values), values) for pk, values in parts.items()}
         return rows
 
     def typed(self, data: QueryDict) -> Rows:
@@ -112,6 +112,15 @@ def sub_forms(model_admin, request, instance, record) -> Iterator[tuple[str, for
         seen[prefix] = seen.get(prefix, 0) + 1
         prefix = prefix if seen[prefix] == 1 else f"{prefix}-{seen[prefix]}"
         yield prefix, formset_class(instance=instance, prefix=prefix, queryset=inline.get_queryset(request))
+
+
+def form_with(formset, values: dict) -> forms.ModelForm:
+    """A row of a sub-form as it would be for a part with these values by column."""
+    columns = {field.attname for field in formset.model._meta.concrete_fields if not field.primary_key}
+    part = formset.model(**{name: value for name, value in values.items() if name in columns})
+    form = formset.form(instance=part, empty_permitted=True, use_required_attribute=False)
+    formset.add_fields(form, None)
+    return form
 
 
 def words_of(form: forms.ModelForm) -> Iterator[tuple[str, forms.Field]]:

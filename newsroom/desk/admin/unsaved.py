@@ -121,8 +121,8 @@ class UnsavedMixin:
             return None
         kept = self.unsaved(request, record)
         if form.is_bound and record:
-            # The bound form has written into its own.
-            record = self.get_object(request, str(record.pk))
+            # The bound forms have written into their own.
+            record, request.parts = self.get_object(request, str(record.pk)), None
         rows = FormRows(self, request, record) if kept or form.is_bound else None
         present = rows and (rows.typed(request.POST) if form.is_bound else rows.saved())
         taken = TAKE_UP in request.POST
