@@ -15,6 +15,8 @@ from newsroom.desk.checks import (
     house,
     references,
     sources,
+    spelling,
+    titles,
     trees,
     weekdays,
     words,
@@ -36,7 +38,12 @@ WORDS = (
 )
 
 # What running text says, against the record and the style list.
-PROSE = (weekdays.weekday_beside_date, house.house_style_is_kept)
+PROSE = (
+    weekdays.weekday_beside_date,
+    titles.titles_are_of_the_day,
+    spelling.names_are_spelt_as_known,
+    house.house_style_is_kept,
+)
 
 FACTS = (
     dates.dates_are_readable,

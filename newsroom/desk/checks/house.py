@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from newsroom.desk.checks.message import ERROR, WARNING, Message, Subject
+from newsroom.desk.checks.naming import arabic_forms
 from newsroom.desk.checks.running import Sentence, Word, forms_of, running_texts, sentences, words_of
 from newsroom.desk.models import HouseWord
 from newsroom.desk.models.house_word import Advice
@@ -121,7 +122,7 @@ def known_forms(listed: Word, language: str) -> set[str]:
 def written_forms(word: Word, language: str) -> set[str]:
     """What a word of a text may be a form of. Arabic stems reach too far (عرب for عربية): article and particles only."""
     if language == "ar":
-        return {word.folded, *map(fold, bare_forms(normalise(word.text)))}
+        return arabic_forms(word.text)
     return forms_of(word, language)
 
 

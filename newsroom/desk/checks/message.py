@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from relations.models import Record
+from newsroom.desk.checks.linked import linked_actors
+from relations.models import Actor, Record
 
 ERROR, WARNING = "error", "warning"
 
@@ -26,6 +28,11 @@ class Subject:
     row: Record
     language: str
     today: dt.date
+
+    @cached_property
+    def linked_actors(self) -> list[Actor]:
+        """Asked for once, by whichever rule comes first."""
+        return linked_actors(self.row, self.language)
 
 
 type Rule = Callable[[Subject], Iterator[Message]]
