@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 import reversion
 from django.db import transaction
@@ -14,6 +15,7 @@ from newsroom.desk.compose import candidate_bytes, compose_languages, digest_of,
 from newsroom.desk.decisions import log_decisions
 from newsroom.desk.fields import texts_of
 from newsroom.desk.findable import found_by
+from newsroom.desk.imaging import make_renditions
 from newsroom.desk.items import give_addresses, item_of
 from newsroom.desk.models import Stage, Verb, Version
 from newsroom.desk.publish.door import door
@@ -109,6 +111,8 @@ class Saves:
         for record in self.records:
             if record.kind in UNPUBLISHED_KINDS:
                 keep(record.working_row(), self.by)
+                # Takes seconds: not while others wait. A picture without renditions is shown as it is.
+                transaction.on_commit(partial(make_renditions, record.pk), robust=True)
         if self.open_door:
             publish_references([one for one in composed if is_reference(one.row)], by=self.by, open_door=self.open_door)
 

@@ -28,6 +28,8 @@ class Picture(Record):
     focal_y = models.FloatField(
         _("focal point, from the top"), default=0.5, validators=[MinValueValidator(0), MaxValueValidator(1)]
     )
+    # Made after a save: of which file and focal point, and the name, crop, type and size of each.
+    renditions = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("picture")

@@ -148,6 +148,7 @@ def test_lead_picture_is_frozen_with_its_words(settings, tmp_path):
     assert frozen["payload"]["media"] == frozen["summary"]["media"]
     assert frozen["payload"]["media"] == [
         {
+            "id": picture.uid,
             "url": {"$file": picture.file.name},
             "width": 40,
             "height": 30,
@@ -157,6 +158,7 @@ def test_lead_picture_is_frozen_with_its_words(settings, tmp_path):
             "rights": "",
             "rights_until": None,
             "focal_point": [0.25, 0.5],
+            "renditions": [],
         }
     ]
     assert frozen["files"] == [picture.file.name]

@@ -295,6 +295,28 @@ def test_picture_of_what_is_not_public_is_not_served(client, published, picture)
         assert response.status_code == 200
 
 
+def test_rendition_is_served_while_a_current_edition_lists_it(client, published, picture):
+    names = [default_storage.save(f"renditions/abc/full-{width}.webp", ContentFile(b"RIFF")) for width in (480, 960)]
+    media = [{"url": {"$file": picture}, "renditions": [{"url": {"$file": names[0]}}], "rights_until": None}]
+    article = published(payload={"media": media}, facets=[("file", picture), ("file", "renditions/abc")])
+
+    with closing(client.get(f"/media/{names[0]}")) as listed:
+        assert (listed.status_code, listed["Content-Type"]) == (200, "image/webp")
+    # In the same folder, made around another focal point: in no edition.
+    assert client.get(f"/media/{names[1]}").status_code == 404
+    withdraw(article, THEN + DAY)
+    assert client.get(f"/media/{names[0]}").status_code == 404
+
+
+def test_rendition_goes_with_the_rights_of_its_picture(client, published, picture):
+    name = default_storage.save("renditions/abc/wide-480.avif", ContentFile(b"...."))
+    yesterday = (timezone.localdate() - DAY).isoformat()
+    media = [{"url": {"$file": picture}, "renditions": [{"url": {"$file": name}}], "rights_until": yesterday}]
+    published(payload={"media": media}, facets=[("file", picture), ("file", "renditions/abc")])
+
+    assert client.get(f"/media/{name}").status_code == 404
+
+
 @pytest.mark.parametrize("name", ["../settings.py", "pictures/none.png", "pictures/evil.svg", "%00.png", "a" * 200])
 def test_nothing_else_is_served(client, db, name):
     assert client.get(f"/media/{name}").status_code == 404

@@ -4,7 +4,7 @@ from newsroom.desk.compose.dates import moment
 from newsroom.desk.compose.facets import countries_among, facet_rows, with_ancestors
 from newsroom.desk.compose.freeze import freeze, pick
 from newsroom.desk.compose.markers import must, must_all, ref
-from newsroom.desk.compose.pictures import file_names, pictures
+from newsroom.desk.compose.pictures import file_names, for_cards, pictures
 from newsroom.desk.compose.rich_text import plain_text, segments
 from newsroom.desk.compose.sources import cited_sources, record_sources, with_citations
 from newsroom.desk.fields import tr
@@ -46,7 +46,7 @@ def compose(row: Article, language: str) -> schema.Frozen:
     return freeze(
         title=payload["headline"],
         payload=payload,
-        summary={**pick(payload, *LIST_KEYS), "media": payload["media"][:1]},
+        summary={**pick(payload, *LIST_KEYS), "media": for_cards(payload["media"])},
         card=pick(payload, "standfirst"),
         facets=facets_of(row),
         search=[payload["standfirst"], payload["body_text"]],

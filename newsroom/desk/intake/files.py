@@ -5,10 +5,11 @@ import shutil
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
-from PIL import Image
+
+from newsroom.desk.imaging import NotAPicture, clean, open_picture
 
 DIGEST, STEM = 12, 60
 
@@ -21,16 +22,15 @@ def check_file(folder: Path, text: str) -> None:
     if not path.is_file():
         raise ValidationError(_("there is no file “%(path)s” beside this one") % {"path": text})
     try:
-        with Image.open(path) as picture:
-            picture.verify()
-    # Pillow raises whatever its readers do: OSError, SyntaxError, ValueError, struct.error ...
-    except Exception as bad:
+        open_picture(path.read_bytes())
+    except NotAPicture as bad:
         raise ValidationError(_("“%(path)s” is not a picture") % {"path": text}) from bad
 
 
 def stored_name(field, path: Path) -> str:
     """Where a file of this content is kept; the same for a file that was exported under that name."""
-    return content_name(field, path, path.read_bytes())
+    cleaned = clean(path.read_bytes())
+    return content_name(field, path.with_suffix(cleaned.extension), cleaned.content)
 
 
 def content_name(field, path: Path, content: bytes) -> str:
@@ -52,8 +52,7 @@ def store(field, path: Path) -> tuple[str, bool]:
     name = stored_name(field, path)
     is_new = not default_storage.exists(name)
     if is_new:
-        with path.open("rb") as handle:
-            default_storage.save(name, File(handle))
+        default_storage.save(name, ContentFile(clean(path.read_bytes()).content))
     return name, is_new
 
 

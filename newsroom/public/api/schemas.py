@@ -12,7 +12,8 @@ from newsroom.public.resolve import RUNNING_TEXT
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 NULLABLE_CARD = {"oneOf": [{"$ref": "#/components/schemas/Card"}, {"type": "null"}]}
 # Written as a marker, read as an address.
-AS_READ = {("PictureRow", "url"): {"type": "string", "format": "uri"}}
+ADDRESS = {"type": "string", "format": "uri"}
+AS_READ = {("PictureRow", "url"): ADDRESS, ("RenditionRow", "url"): ADDRESS}
 
 
 def ref(name: str) -> dict:

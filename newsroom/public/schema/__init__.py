@@ -31,6 +31,7 @@ from newsroom.public.schema.parts import (
     PictureRow,
     QuoteRow,
     Ref,
+    RenditionRow,
     SourceUse,
 )
 from newsroom.public.schema.reference import Author, Capacity, Indicator, Place, Post, Series, Source, TitleRow, Topic
@@ -71,6 +72,7 @@ __all__ = [
     "PostHeld",
     "QuoteRow",
     "Ref",
+    "RenditionRow",
     "Rights",
     "Series",
     "SeriesPlace",

@@ -6,7 +6,7 @@ class Frozen(TypedDict):
 
     `sort_date` is a day (`2025-04-21`); null leaves it to the publication. `facets` are sorted and free of repetition.
     `search` holds the title first, then the record's names in every script, then its words in this language. `files`
-    names the pictures that this edition uses. `date_lower` and `date_upper` are the first and the last possible day of an
+    names the pictures that this edition uses, and the folders of their renditions. `date_lower` and `date_upper` are the first and the last possible day of an
     event (its bounds where given) or of an agreement's signature, null where unbounded: date filters ask them.
     """
 

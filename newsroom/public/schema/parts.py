@@ -116,7 +116,20 @@ class Facts(TypedDict):
     sources: list[SourceUse]
 
 
+class RenditionRow(TypedDict):
+    """A picture at another size. crop: full, or cut around the focal point to wide (16:9) or square (1:1)."""
+
+    url: dict[str, str]
+    crop: str
+    media_type: str
+    width: int
+    height: int
+
+
 class PictureRow(TypedDict):
+    """`renditions` may be empty: small pictures have none. Lists hold only those that are cut."""
+
+    id: str
     url: dict[str, str]
     width: int
     height: int
@@ -126,3 +139,4 @@ class PictureRow(TypedDict):
     rights: str
     rights_until: str | None
     focal_point: list[float]
+    renditions: list[RenditionRow]
