@@ -54,6 +54,7 @@ def test_checks_of_an_article_ask_the_same_few_queries_whatever_its_length(corpu
     (row,) = load_all([Record.objects.at(path)])
 
     # Links of the text; places and actors that are sensitive; linked actors, their names, tenures, titles and
-    # attestations; the style list; sources held here.
-    with django_assert_num_queries(11):
+    # Its claims, disputes and quotes; linked actors, their names, tenures, titles and attestations; the style list;
+    # the records it links to; sources held here; places and actors whose names are contested.
+    with django_assert_num_queries(13):
         check_row(row, "ar")
