@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from newsroom.desk import workflow
 from newsroom.desk.board.asked import Asked
@@ -18,6 +19,13 @@ from tests.journeys.writing import approved, publish, rewrite, submit, text, tex
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Whatever language the page before was asked for in."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

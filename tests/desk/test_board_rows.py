@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from newsroom.desk import workflow
 from newsroom.desk.board.asked import Asked
@@ -28,6 +29,13 @@ pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Whatever language the page before was asked for in."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from newsroom.desk import workflow
 from newsroom.desk.board.asked import Pair
@@ -18,6 +19,13 @@ from tests.factories.relations import ClaimFactory, CountryFactory, EventFactory
 from tests.journeys.writing import rewrite, texts, write
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Whatever language the page before was asked for in."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

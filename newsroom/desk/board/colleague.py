@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsroom.desk import workflow
-from newsroom.desk.models import Remit
+from newsroom.desk.remits import Remits, remits_of
 from relations.values.languages import LANGUAGES
 
 
@@ -13,18 +13,16 @@ class Colleague:
     user: object
 
     @cached_property
-    def _remit(self) -> Remit:
-        """Who has none may work in every language."""
-        found = Remit.objects.filter(user=self.user).first()
-        return found or Remit(user=self.user, edits=list(LANGUAGES), approves=list(LANGUAGES))
+    def _remits(self) -> Remits:
+        return remits_of(self.user)
 
     @property
     def edits(self) -> list[str]:
-        return self._remit.edits
+        return [language for language in LANGUAGES if language in self._remits.edits]
 
     @property
     def approves(self) -> list[str]:
-        return self._remit.approves
+        return [language for language in LANGUAGES if language in self._remits.approves]
 
     def may(self, verb: str) -> bool:
         return workflow.permitted(verb, self.user)

@@ -12,6 +12,7 @@ from newsroom.desk.board.colleague import Colleague
 from newsroom.desk.board.panels import Panel, Work, ahead_panels
 from newsroom.desk.board.records import page_of
 from newsroom.desk.board.work import READ, work_of
+from newsroom.desk.models import Decision
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def board_of(user, asked: Asked, now: dt.datetime) -> Board:
     colleague = Colleague(user)
     records, further = page_of(asked, now)
     queues = work_of(colleague)
-    looks = workflow.awaiting_second_look()[:READ] if colleague.may("approve") else []
+    looks = second_looks(colleague)
     coming = ahead(now)
     named = {one.uid for found in coming.values() for one in found if one.uid} | {one.uid for one in looks}
     rows = rows_of(records, pks={pk for texts in queues.values() for pk, _language in texts}, uids=named, now=now)
@@ -46,3 +47,9 @@ def board_of(user, asked: Asked, now: dt.datetime) -> Board:
         further=further,
         choices=choices_of(asked),
     )
+
+
+def second_looks(colleague: Colleague) -> list[Decision]:
+    """The oldest urgent publications that wait for one, in the languages that somebody approves."""
+    waiting = workflow.awaiting_second_look() if colleague.may("approve_afterwards") else []
+    return [decision for decision in waiting if decision.language in colleague.approves][:READ]
