@@ -207,6 +207,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "admin:login"
 # Wrong passwords are counted by axes; here wrong codes are.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
@@ -221,7 +222,6 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "newsroom.desk.people.accounts.address_of"
 AXES_LOCKOUT_CALLABLE = "newsroom.desk.people.accounts.locked_out"
-AXES_USERNAME_FORM_FIELD = "login"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 # The desk has a page of its own for it.

@@ -12,6 +12,7 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
@@ -31,11 +32,18 @@ def within_desk(view):
     return shown
 
 
+def login(request):
+    """Who is in already goes on; an account without the desk is told so, and may log in with another."""
+    if request.method == "GET" and admin.site.has_permission(request):
+        return redirect("admin:index")
+    return account.login(request)
+
+
 # The code to scan is a picture within the page.
 with_code_to_scan = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]})
 
 VIEWS = (
-    ("login/", "account_login", account.login),
+    ("login/", "account_login", login),
     ("logout/", "account_logout", account.logout),
     ("password_change/", "account_change_password", account.password_change),
     ("me/inactive/", "account_inactive", account.account_inactive),
