@@ -7,7 +7,9 @@ from urllib.parse import quote, urlencode
 
 import orjson
 from django.conf import settings
-from django.db.models import Min
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path
@@ -15,6 +17,7 @@ from newsroom.public.models import Address, Change, Edition, Facet
 from newsroom.public.reading.files import FILE
 from newsroom.public.resolve import utc
 from relations.values.languages import LANGUAGES, NATIVE_NAMES
+from relations.values.vocabularies import RecordKind
 
 GONE = frozenset({404, 410})
 SHOWN = frozenset({200})
@@ -48,6 +51,7 @@ class Traces:
     since: dt.datetime | None
     editions: tuple[tuple[str, int], ...]
     referring: tuple[tuple[str, str, str, str], ...]
+    dossiers: tuple[str, ...]
 
     @property
     def was_public(self) -> bool:
@@ -83,6 +87,7 @@ def traces_of(uid: str, record=None) -> Traces:
         since=editions and min(edition.live_from for edition in editions) or None,
         editions=tuple((edition.language, edition.number) for edition in editions),
         referring=tuple(referring(uid)),
+        dossiers=tuple(dossiers(uid)),
     )
 
 
@@ -96,14 +101,33 @@ def phrases(title: str, payload: dict) -> Iterator[str]:
             yield text.splitlines()[0][:60]
 
 
-def referring(uid: str):
-    facets = Facet.objects.filter(value=uid, retired=False).exclude(uid=uid)
-    rows = (
-        facets.values("kind", "uid", "language")
-        .annotate(first=Min("edition__slug"))
-        .order_by("kind", "uid", "language")
-    )
-    return [(row["kind"], row["uid"], row["language"], row["first"]) for row in rows[:REFERRING]]
+class Position(models.Func):
+    """Where bytes stand within others, from 1; 0 where they do not. It reads every payload, so it is for rare questions."""
+
+    function = "instr"
+    output_field = models.IntegerField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        flipped = self.copy()
+        flipped.set_source_expressions(self.get_source_expressions()[::-1])
+        template = "position(%(expressions)s)"
+        return flipped.as_sql(compiler, connection, template=template, arg_joiner=" IN ", **context)
+
+
+def dossiers(uid: str) -> models.QuerySet:
+    """Public dossiers, which compile themselves from all that is public."""
+    rows = Edition.objects.filter(kind=RecordKind.DOSSIER, state=Edition.State.LIVE, retired=False).exclude(uid=uid)
+    return rows.values_list("uid", flat=True).distinct().order_by("uid")[:REFERRING]
+
+
+def referring(uid: str) -> list[tuple[str, str, str, str]]:
+    """Kind, uid, language and slug of public texts that refer to the record."""
+    now = timezone.now()
+    lasting = Q(live_until=None) | Q(live_until__gt=now)
+    rows = Edition.objects.filter(lasting, retired=False, state=Edition.State.LIVE, live_from__lte=now).exclude(uid=uid)
+    within = Position("payload", models.Value(uid.encode(), output_field=models.BinaryField()))
+    found = rows.annotate(place=within).filter(place__gt=0).order_by("kind", "uid", "language")
+    return list(found.values_list("kind", "uid", "language", "slug")[:REFERRING])
 
 
 def outputs_of(traces: Traces) -> Iterator[Output]:
@@ -172,6 +196,8 @@ def change_feed(traces: Traces) -> Iterator[Output]:
 
 
 def neighbours(traces: Traces) -> Iterator[Output]:
+    for uid in traces.dossiers:
+        yield Output(_("Dossier"), api_path(RecordKind.DOSSIER, uid), SHOWN | GONE, found_in(traces))
     for kind, uid, language, slug in traces.referring:
         what = _("A record that refers to it (%(language)s)") % {"language": NATIVE_NAMES[language]}
         yield Output(what, f"{api_path(kind, uid)}?lang={language}", SHOWN | GONE | {301, 302}, (f'"{traces.uid}"',))

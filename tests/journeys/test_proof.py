@@ -1,0 +1,159 @@
+"""After a withdrawal or an erasure every public output is read again, and the page lists what it answered."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import URLResolver, get_resolver, resolve, reverse
+from django.utils.translation import override
+
+from newsroom.desk.moving.outputs import outputs_of, traces_of
+from newsroom.desk.moving.proof import ask, prove
+from newsroom.public.addresses import PLURALS
+from newsroom.public.models import Edition
+from relations.models import Record
+from relations.values.languages import LANGUAGES
+from tests.journeys.pressing import WORDS
+from tests.journeys.writing import publish, rewrite, texts, write
+
+pytestmark = pytest.mark.django_db
+
+FRENCH = {"headline_fr": "Entretiens de Grenouillet", "body_fr": "<p>Rencontre à Grenouillet.</p>"}
+# Public addresses that show nothing of any one record; those that an article without a picture does not come to.
+OF_OTHERS = {
+    "api:dossier",
+    "picture",
+    "api:actor-posts",
+    "api:dossier-part",
+    "api:dossier-editions",
+    "api:dossier-edition",
+    "pages:dossier",
+}
+OF_NO_RECORD = {
+    "front-door",
+    "api:service",
+    "api:vocabularies",
+    "api:vocabulary",
+    "api:problem",
+    "api:openapi",
+}
+
+
+@pytest.fixture
+def article(users):
+    article = write(users["reporter"], **WORDS, **FRENCH)
+    publish(article, users, "en", "fr")
+    return article
+
+
+def record_of(article) -> Record:
+    return Record.objects.get(pk=article.pk)
+
+
+def test_proof_of_a_public_record_finds_it_everywhere(article):
+    proof = prove(article.uid, record_of(article))
+
+    assert (proof.is_public, proof.holds) == (True, False)
+    found = {
+        (answer.output.path.partition("?")[0]).replace(article.uid, "<uid>"): answer.status for answer in proof.answers
+    }
+    assert found["/id/<uid>"] == 302
+    assert found["/en/articles/the-brindlewick-talks"] == 200
+    assert found["/api/v1/articles/<uid>"] == 200
+    leaks = {answer.output.path.partition("?")[0] for answer in proof.answers if answer.leaks}
+    assert {"/en/articles", "/fr/articles", "/en/", "/api/v1/articles", "/api/v1/search", "/en/search"} <= leaks
+
+
+def test_withdrawal_ends_with_a_proof_of_blanks(press, article):
+    page = press("publisher", "withdraw", texts(article, "en"), reason="It did not happen.")
+
+    proof = page.context["proof"]
+    assert page.redirect_chain[-1][0] == reverse("admin:proof", args=[article.uid])
+    assert (proof.is_public, proof.holds, proof.faults) == (False, True, [])
+    assert {answer.status for answer in proof.answers} == {200, 410}
+    assert "Brindlewick" not in "".join(ask(answer.output.path.partition("?q=")[0])[1] for answer in proof.answers)
+
+
+def test_erasure_shows_its_proof_and_lists_only_blanks(client, press, users, article):
+    users["chief"] = get_user_model().objects.create_superuser("chief")
+    wrong = press("chief", "erase", texts(article, "en"), reason="A court order.", confirm="article/another")
+    assert wrong.context["form"].errors["confirm"] == ["That is not the name of this record."]
+    assert Edition.objects.get(uid=article.uid, language="en").title == "The Brindlewick talks"
+
+    page = press("chief", "erase", texts(article, "en"), reason="A court order.", confirm=str(record_of(article)))
+    proof = page.context["proof"]
+    assert (proof.erased, proof.is_public, proof.holds, proof.faults) == (True, False, True, [])
+    paths = {answer.output.path for answer in proof.answers}
+    assert "/en/articles/the-brindlewick-talks" in paths
+    assert "/fr/articles/entretiens-de-grenouillet" in paths
+    assert any(path.startswith("/fr/search?q=Entretiens") for path in paths)
+    assert all(answer.leaks == () for answer in proof.answers)
+    article.refresh_from_db()
+    assert not article.headline_en
+    assert not article.headline_fr
+
+
+def test_proof_read_again_later_knows_no_words_and_still_holds(client, press, users, article):
+    users["chief"] = get_user_model().objects.create_superuser("chief")
+    press("chief", "erase", texts(article, "en"), reason="A court order.", confirm=str(record_of(article)))
+    page = client.get(reverse("admin:proof", args=[article.uid]))
+
+    assert page.context["proof"].holds
+    assert "Brindlewick" not in page.text
+    assert "Grenouillet" not in page.text
+
+
+def test_traces_are_titles_and_telling_lines_in_every_language(article):
+    record = record_of(article)
+    traces = traces_of(article.uid, record)
+    paths = {output.path for output in outputs_of(traces)}
+
+    assert set(traces.words) >= {
+        "The Brindlewick talks",
+        "They met at Brindlewick.",
+        "Entretiens de Grenouillet",
+    }
+    assert len(paths) == len(list(outputs_of(traces)))
+
+
+def test_referring_records_are_read_again(users, article):
+    other = write(users["reporter"], headline_en="Refers", body_en="<p>Text.</p>")
+    other.related.set([article])
+    rewrite(other, users["reporter"], slugline="refers")
+    publish(other, users, "en")
+
+    before = prove(article.uid, record_of(article))
+    beside = [answer for answer in before.answers if other.uid in answer.output.path]
+    assert [(answer.status, bool(answer.leaks)) for answer in beside] == [(200, True)]
+
+
+def test_every_public_address_is_asked_or_shows_no_record(article, users):
+    """A new public output has no place until the proof asks it, or it stands in OF_NO_RECORD or OF_OTHERS."""
+    traces = traces_of(article.uid, record_of(article))
+    asked = {name_of(output.path.partition("?")[0]) for output in outputs_of(traces)}
+    known = {name for name in names(get_resolver()) if not of_another_kind(name)}
+
+    assert known - asked == OF_NO_RECORD | OF_OTHERS
+
+
+def name_of(path: str) -> str:
+    first = path.split("/")[1]
+    with override(first if first in LANGUAGES else "en"):
+        return resolve(path).view_name
+
+
+def names(resolver, namespace: str = ""):
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            if "admin" not in str(one.pattern):
+                yield from names(one, ":".join(filter(None, [namespace, one.namespace])))
+        elif one.name:
+            yield ":".join(filter(None, [namespace, one.name]))
+
+
+def of_another_kind(name: str) -> bool:
+    """The same addresses of other kinds than articles, which are made of one pattern."""
+    return any(
+        name.startswith(f"{side}:{plural}-")
+        for side in ("api", "pages")
+        for plural in PLURALS.values()
+        if plural != "articles"
+    )
