@@ -1,10 +1,12 @@
 """Parts of a record and parts of those, edited with it. Each kind of part is read once, however many lists of choices name it."""
 
+from collections import defaultdict
 from functools import partial
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.checks import InlineModelAdminChecks
+from django.db.models import CharField, Value
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet, modelformset_factory
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -12,7 +14,10 @@ from django.utils.translation import gettext as _
 from newsroom.desk.admin.labels import SUPPORTED
 from newsroom.desk.admin.languages import LanguageMixin, titles_for
 from newsroom.desk.admin.summaries import named_by, summary_of
-from relations.models import Citation, Part
+from relations.models import Citation, Claim, Dispute, Part, Quote
+
+# Parts that link to many.
+LINKING = (Claim, Dispute, Quote)
 
 
 def path_to_record(model: type[Part]) -> str:
@@ -30,10 +35,35 @@ class Parts:
     def of(self, model: type[Part]):
         """All of one kind, in order, with what they link to."""
         if model not in self.read:
-            links = [field.name for field in model._meta.many_to_many]
-            rows = model._default_manager.filter(**{path_to_record(model): self.record.pk}).prefetch_related(*links)
-            self.read[model] = self.joined(rows, model)
+            rows = model._default_manager.filter(**{path_to_record(model): self.record.pk})
+            self.read[model] = self.linked(self.joined(rows, model), model)
         return self.read[model]
+
+    def linked(self, rows, model: type[Part]):
+        """As if prefetched, though only the keys are there: a form asks for no more."""
+        for field in model._meta.many_to_many:
+            for row in rows:
+                held = getattr(row, field.name).get_queryset()
+                held._result_cache = [field.related_model(pk=pk) for pk in self.links.get((str(field), row.pk), ())]
+                row._prefetched_objects_cache = {**getattr(row, "_prefetched_objects_cache", {}), field.name: held}
+        return rows
+
+    @cached_property
+    def links(self) -> dict[tuple[str, int], list[int]]:
+        """What all parts link to, by link and part: one query for however many kinds of parts and links."""
+        first, *others = (self.links_of(model, field) for model in LINKING for field in model._meta.many_to_many)
+        found = defaultdict(list)
+        for name, part, target in first.union(*others, all=True):
+            found[name, part].append(target)
+        return found
+
+    def links_of(self, model: type[Part], field):
+        part, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+        rows = field.remote_field.through._default_manager.filter(
+            **{f"{part}__{path_to_record(model)}": self.record.pk}
+        )
+        name = Value(str(field), output_field=CharField())
+        return rows.values_list(name, f"{part}_id", f"{target}_id").order_by()
 
     def joined(self, rows, model: type[Part]):
         """Parts of parts find theirs among those already read."""

@@ -107,5 +107,6 @@ if (bar) {
   const before = remembered();
   const wrong = tabs.find((tab) => Number(tab.dataset.errors))?.dataset.language;
   choose(before.main ?? document.documentElement.lang, before.beside);
-  if (!follow() && wrong && ![shown.main, shown.beside].includes(wrong)) choose(wrong, shown.beside);
+  follow();
+  if (wrong && ![shown.main, shown.beside].includes(wrong)) choose(wrong, shown.beside);
 }
