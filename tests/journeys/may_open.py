@@ -90,8 +90,6 @@ PAGES = {
     "admin:found": DESK,
     "admin:unsaved": DESK,
     "admin:presence": DESK,
-    "admin:found": DESK,
-    "admin:date_read": DESK,
     # One's own account
     "account_change_password": DESK,
     "account_reauthenticate": DESK,
