@@ -28,10 +28,11 @@ from newsroom.desk.workflow.releases import (
     set_moment,
     waiting_of,
 )
-from newsroom.desk.workflow.review import approve, check_translation, revive, send_back, spike, submit
+from newsroom.desk.workflow.review import approve, revive, send_back, spike, submit
 from newsroom.desk.workflow.schedule import cancel, cancel_all, reschedule
 from newsroom.desk.workflow.second_look import approve_afterwards, awaiting_second_look
 from newsroom.desk.workflow.texts import freeze
+from newsroom.desk.workflow.translating import check_translation, choose_source
 
 __all__ = [
     "ALL_WARNINGS",
@@ -51,6 +52,7 @@ __all__ = [
     "cancel_all",
     "cancel_release",
     "check_translation",
+    "choose_source",
     "correct",
     "discard_release",
     "erase",

@@ -91,17 +91,3 @@ def plain_move(verb, versions, by, reason):
         version.candidate, version.digest = None, ""
         record_move(version, Verb(verb), MOVES[verb].target, by=by, reason=reason)
     return rows
-
-
-@transaction.atomic
-def check_translation(*, versions, by) -> list[Version]:
-    """Somebody has read the stale fields against their source and found that nothing need change."""
-    require("submit", by)
-    rows = locked(versions)
-    require_remit("submit", by, languages_in(rows))
-    for version in rows:
-        source = Version.objects.filter(record=version.record, language=version.translated_from).first()
-        version.source_hashes = {**version.source_hashes, **(source.text_hashes if source else {})}
-        version.stale_fields = []
-        record_move(version, Verb.CHECK_TRANSLATION, version.stage, by=by)
-    return rows
