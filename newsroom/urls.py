@@ -21,6 +21,13 @@ handler404 = "newsroom.public.errors.not_found"
 handler500 = "newsroom.public.errors.server_error"
 
 if settings.WITH_DESK:
-    from django.contrib import admin  # needs its application installed, which the public side leaves out
+    # These need their applications installed, which the public side leaves out.
+    from django.contrib import admin
 
-    urlpatterns += [path("admin/", include("newsroom.desk.admin.account")), path("admin/", admin.site.urls)]
+    from newsroom.desk.previews.views import shared
+
+    urlpatterns += [
+        path("admin/", include("newsroom.desk.admin.account")),
+        path("admin/", admin.site.urls),
+        path("preview/<slug:token>", shared, name="shared-preview"),
+    ]

@@ -15,7 +15,7 @@ from django.db import models
 from reversion.models import Revision
 from reversion.models import Version as StoredRevision
 
-from newsroom.desk.models import Autosave, Decision, Note, Stage, Version
+from newsroom.desk.models import Autosave, Decision, Note, PreviewLink, Stage, Version
 from relations.fields import DerivedField
 from relations.models import Part, Record
 
@@ -54,9 +54,10 @@ def blank_versions(record: Record) -> None:
 
 
 def drop_talk(record: Record) -> None:
-    """Notes about it, and what somebody typed and never saved."""
+    """Notes about it, what somebody typed and never saved, and links to previews."""
     rows(Note).filter(version__record=record).delete()
     rows(Autosave).filter(record=record).delete()
+    rows(PreviewLink).filter(version__record=record).delete()
 
 
 def blank_decisions(record: Record) -> None:

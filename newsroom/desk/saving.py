@@ -17,7 +17,7 @@ from newsroom.desk.fields import texts_of
 from newsroom.desk.findable import found_by
 from newsroom.desk.imaging import make_renditions
 from newsroom.desk.items import give_addresses, item_of
-from newsroom.desk.models import Stage, Verb, Version
+from newsroom.desk.models import PreviewLink, Stage, Verb, Version
 from newsroom.desk.publish.door import door
 from newsroom.desk.remits import EVERY_LANGUAGE, names_of, remit_of
 from relations.models import Record
@@ -237,6 +237,7 @@ def publish_references(references: list[Composed], *, by, open_door) -> None:
     ready = list(titles)
     open_door.insert_many([item_of(v.record, v, bytes(v.candidate)) for v in ready], pending="cancel")
     log_decisions(ready, Verb.PUBLISH, to=Stage.PUBLISHED, by=by, at=open_door.moment)
+    PreviewLink.objects.filter(version__in=ready).end(open_door.moment)
     for version in ready:
         version.published_digest = version.approved_digest = version.digest
         version.changed_by, version.stage = [], Stage.PUBLISHED

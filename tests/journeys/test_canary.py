@@ -16,7 +16,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from newsroom.desk.fields import translated_fields
-from newsroom.desk.models import Article, Version
+from newsroom.desk.models import Article, PreviewLink, Version
+from newsroom.desk.previews.links import end_link, make_link, sha256_of
 from newsroom.public.api import fields
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.vocabularies import NAMES
@@ -54,6 +55,16 @@ class World:
         self.publish()
         self.moments.append(stamp(timezone.now()))
         self.rewrite()
+        self.tokens = list(self.spent_links())
+
+    def spent_links(self):
+        """Secrets that show nothing any longer, and one that never did."""
+        version = Version.objects.filter(record=self.sets["unpublished"][Article][0].pk, language="en").get()
+        expired, ended = (make_link(version=version, by=None, lifetime=dt.timedelta(days=1)) for _ in range(2))
+        links = {link.token_sha256: link for link in PreviewLink.objects.all()}
+        PreviewLink.objects.filter(pk=links[sha256_of(expired)].pk).update(expires_at=timezone.now())
+        end_link(link=links[sha256_of(ended)], by=None)
+        yield from (expired, ended, "A" * len(expired))
 
     def publish(self) -> None:
         hidden = [self.sets[name] for name in ("unpublished", "pending", "withdrawn")]
@@ -133,6 +144,7 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
     if name == "name" and "media" in str(entry.pattern):
         return list(Picture.objects.values_list("file", flat=True))
     return {
+        "token": world.tokens,
         "pair": ["-".join(codes) for codes in CODES.values()] + ["DZA-AZE"],
         "part": ["timeline", "visits", "agreements", "forums", "claims", "disputes", "quotes", "posts", "latest"],
         "language": ["en", "ar"],

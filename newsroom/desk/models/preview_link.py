@@ -1,6 +1,19 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class PreviewLinkQuerySet(models.QuerySet):
+    def open(self, now: dt.datetime):
+        """Those that still show something. One that ends ahead, with a publication that waits, is open until then."""
+        return self.filter(Q(ended_at=None) | Q(ended_at__gt=now), expires_at__gt=now)
+
+    def end(self, at: dt.datetime) -> int:
+        """Those that would be open then are not from then on."""
+        return self.filter(Q(ended_at=None) | Q(ended_at__gt=at)).update(ended_at=at)
 
 
 class PreviewLink(models.Model):
@@ -14,6 +27,8 @@ class PreviewLink(models.Model):
     at = models.DateTimeField()
     expires_at = models.DateTimeField(_("expires at"))
     ended_at = models.DateTimeField(null=True)
+
+    objects = PreviewLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("preview link")

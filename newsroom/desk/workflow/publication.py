@@ -17,6 +17,7 @@ from newsroom.desk.workflow.guards import (
     require_remit,
     require_stage,
 )
+from newsroom.desk.workflow.previewed import end_previews
 from newsroom.desk.workflow.refusals import OtherText, ReasonMissing
 from newsroom.desk.workflow.texts import freeze, locked, record_move, record_moves, working_rows
 from newsroom.public.models import Edition
@@ -71,6 +72,7 @@ def put_out(open_door, versions, verb, by, *, reason="", **terms) -> list[Editio
     editions = open_door.insert_many(items, action=action, **terms)
     for version in versions:
         version.published_digest = version.digest
+    end_previews(versions, editions[0].live_from if editions else open_door.moment)
     record_moves(versions, Verb(verb), Stage.PUBLISHED, by=by, at=open_door.moment, reason=reason)
     return editions
 
@@ -106,6 +108,7 @@ def withdraw_records(*, records, by, reason, replaced_by=None, at=None, **door_o
             public = locked(record.versions.exclude(published_digest=""))
             require_remit("withdraw", by, languages_in(public))
             open_door.withdraw(record.uid, **terms)
+            end_previews(record.versions.all(), at or open_door.moment)
             for version in public:
                 if at is None:
                     version.candidate, version.digest, version.published_digest = None, "", ""

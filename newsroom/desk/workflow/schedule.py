@@ -6,6 +6,7 @@ from newsroom.desk.decisions import log_decision
 from newsroom.desk.models import Stage, Verb, Version
 from newsroom.desk.publish.door import door
 from newsroom.desk.workflow.guards import require, require_remit
+from newsroom.desk.workflow.previewed import move_previews
 from newsroom.public.models import Edition
 
 
@@ -41,6 +42,7 @@ def reschedule(*, editions: Iterable[Edition], at, by, **door_options) -> list[E
 
 
 def put_off(open_door, editions: Iterable[Edition], at, by) -> list[Edition]:
+    was = {(edition.uid, edition.language): edition.live_from for edition in (editions := list(editions))}
     moved = open_door.reschedule(editions, at=at)
     require_remit("publish", by, {edition.language for edition in moved})
     for edition in moved:
@@ -50,7 +52,10 @@ def put_off(open_door, editions: Iterable[Edition], at, by) -> list[Edition]:
             "digest": edition.digest,
             "reason": f"{edition.live_from:%Y-%m-%d %H:%M} UTC",
         }
-        log_decision(version_of(edition), Verb.RESCHEDULE, **terms)
+        version = version_of(edition)
+        log_decision(version, Verb.RESCHEDULE, **terms)
+        # An expiry moves in all languages, whichever of them was named.
+        move_previews(version, was.get((edition.uid, edition.language), editions[0].live_from), edition.live_from)
     return moved
 
 
@@ -61,6 +66,7 @@ def version_of(edition: Edition) -> Version:
 
 def undo(version: Version, gone: Edition, by, at) -> None:
     log_decision(version, Verb.CANCEL, by=by, at=at, digest=gone.digest)
+    move_previews(version, gone.live_from, None)
     if version.published_digest == gone.digest:
         version.published_digest = last_digest(gone)
         version.stage = Stage.APPROVED if version.digest == version.approved_digest != "" else Stage.DRAFT

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -15,6 +16,15 @@ from newsroom.public.reading import Moment
 from relations.values.languages import LANGUAGES, NATIVE_NAMES
 
 HTML = "text/html; charset=utf-8"
+
+
+class Shown(NamedTuple):
+    """What a page is made of; `paths` are those of the page in every language that has it, its own among them."""
+
+    template: str
+    context: dict
+    paths: dict[str, str]
+    changes_at: datetime | None
 
 
 class Instead(Exception):
@@ -45,10 +55,13 @@ def show(
     request, template: str, context: dict, *, paths: dict[str, str], at: Moment, changes_at: datetime | None = None
 ) -> HttpResponse:
     """`paths` are those of the page in every language that has it, its own among them."""
-    html = render_to_string(template, {"kind": "", **context, **addresses(request, paths)})
-    response = conditional(request, html.encode(), HTML)
+    response = conditional(request, html_of(request, template, context, paths), HTML)
     response["Cache-Control"] = f"public, max-age={max_age(at.now, changes_at)}"
     return response
+
+
+def html_of(request, template: str, context: dict, paths: dict[str, str]) -> bytes:
+    return render_to_string(template, {"kind": "", **context, **addresses(request, paths)}).encode()
 
 
 def addresses(request, paths: dict[str, str]) -> dict:

@@ -13,9 +13,9 @@ from newsroom.public.pages.asking import read
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.drawing import timeline
 from newsroom.public.pages.finding import edition_at
-from newsroom.public.pages.showing import page, show
+from newsroom.public.pages.showing import Shown, page, show
 from newsroom.public.pages.views.records import paths_of
-from newsroom.public.reading import Moment
+from newsroom.public.reading import Moment, Row
 
 END_OF_DAY = dt.time.max.replace(tzinfo=dt.UTC)
 
@@ -45,14 +45,20 @@ def dossier_page(request, slug: str) -> HttpResponse:
     now = timezone.now()
     at, language = Moment(min(values.get("as_of", now), now), now), get_language()
     row = edition_at(request, "dossier", language, slug, at)
-    content, changes_at = dossier.compile_dossier(row, language, at, on=values.get("on"))
+    shown = dossier_at(row, language, at, on=values.get("on"))
+    return show(request, shown.template, shown.context, paths=shown.paths, at=at, changes_at=shown.changes_at)
+
+
+def dossier_at(row: Row, language: str, at: Moment, *, on: dt.date | None = None) -> Shown:
+    """`on` is the day for which posts name their holder, by default that of the moment."""
+    content, changes_at = dossier.compile_dossier(row, language, at, on=on)
     context = {
         "item": content,
         "sources": numbered(content),
         "as_of": at.at.date().isoformat() if at.is_past else "",
-        "on": (values.get("on") or at.at.date()).isoformat(),
-        "asked_on": "on" in values,
-        "today": now.date().isoformat(),
+        "on": (on or at.at.date()).isoformat(),
+        "asked_on": on is not None,
+        "today": at.now.date().isoformat(),
         "drawing": timeline(content["timeline"]),
     }
-    return show(request, "public/dossier/detail.html", context, paths=paths_of(content), at=at, changes_at=changes_at)
+    return Shown("public/dossier/detail.html", context, paths_of(content), changes_at)

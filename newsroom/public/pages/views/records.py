@@ -11,8 +11,8 @@ from newsroom.public.dossier.timeline import disputed_dates
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.finding import edition_at, gone
 from newsroom.public.pages.gathering import gather, having
-from newsroom.public.pages.showing import page, show
-from newsroom.public.reading import Asked, nearest
+from newsroom.public.pages.showing import Shown, page, show
+from newsroom.public.reading import Asked, Moment, Row, nearest
 
 TEMPLATES = {
     kind: f"public/{kind}/detail.html" for kind in ("article", "actor", "event", "agreement", "post", "source")
@@ -53,13 +53,17 @@ RELATED = {
 @page
 def record(request, kind: str, slug: str) -> HttpResponse:
     at, language = reading.moment(), get_language()
-    row = edition_at(request, kind, language, slug, at)
-    found = gather(related(kind, row.uid, language), at, own=[row])
+    shown = record_at(edition_at(request, kind, language, slug, at), language, at)
+    return show(request, shown.template, shown.context, paths=shown.paths, at=at, changes_at=shown.changes_at)
+
+
+def record_at(row: Row, language: str, at: Moment) -> Shown:
+    """The page of one edition, or of what is to be one."""
+    found = gather(related(row.kind, row.uid, language), at, own=[row])
     (item,) = found.own
     mark_disputed(item, found.lists)
     context = {"item": item, "lists": found.lists, "sources": numbered(item)}
-    template = TEMPLATES.get(kind, REFERENCE)
-    return show(request, template, context, paths=paths_of(item), at=at, changes_at=found.changes_at)
+    return Shown(TEMPLATES.get(row.kind, REFERENCE), context, paths_of(item), found.changes_at)
 
 
 def mark_disputed(item: dict, lists: dict[str, list[dict]]) -> None:
