@@ -1,7 +1,21 @@
 """The desk's pages. Importing the modules registers them."""
 
 from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
-from newsroom.desk.admin.pages import board, dates, found, may, moves, releases, sheets, style, talk, unsaved
+from newsroom.desk.admin.pages import (
+    board,
+    dates,
+    found,
+    history,
+    may,
+    moves,
+    preview,
+    releases,
+    sheets,
+    style,
+    talk,
+    translation,
+    unsaved,
+)
 
 __all__ = [
     "actors",
@@ -12,14 +26,17 @@ __all__ = [
     "dossiers",
     "events",
     "found",
+    "history",
     "house_words",
     "may",
     "moves",
+    "preview",
     "reference",
     "releases",
     "sheets",
     "style",
     "talk",
     "texts",
+    "translation",
     "unsaved",
 ]

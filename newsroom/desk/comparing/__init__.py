@@ -1,4 +1,8 @@
-"""What differs between two texts, two payloads of a record, and two languages of it. Pure, but for `names` and `labels`."""
+"""
+What differs between two texts, two payloads of a record, and two languages of it.
+
+Pure, but for `names_of`, `labels_of` and what `sides` and `past` read from the database.
+"""
 
 from newsroom.desk.comparing.facts import Absence, fact_difference
 from newsroom.desk.comparing.names import Name, names_of

@@ -31,10 +31,18 @@ class Absence(NamedTuple):
 
 
 def fact_difference(
-    texts: Mapping[str, str], language: str, others: Mapping[str, str], other: str, names: Iterable[Name] = ()
+    texts: Mapping[str, str],
+    language: str,
+    others: Mapping[str, str],
+    other: str,
+    names: Iterable[Name] = (),
+    *,
+    html: bool = True,
 ) -> list[Absence]:
-    """Both ways. `texts` and `others` are by field, HTML where `RICH` says so; a fact may move between fields."""
+    """Both ways. Texts are by field, with `html` those of `RICH` are HTML; a fact may move between fields."""
     names = list(names)
+    if html:
+        texts, others = without_html(texts), without_html(others)
     here, there = Said(texts, language, names), Said(others, other, names)
     return [*absent(here, there), *absent(there, here)]
 
@@ -44,7 +52,7 @@ class Said:
 
     def __init__(self, texts: Mapping[str, str], language: str, names: list[Name]):
         self.language = language
-        self.texts = {field: words_of(field, text) for field, text in texts.items() if text}
+        self.texts = {field: text for field, text in texts.items() if text}
         self.days = [(field, day) for field, text in self.texts.items() for day in days_in(text, language)]
         self.numbers = [(field, number) for field, text in self.texts.items() for number in numbers_in(text, language)]
         self.words = {field: Words(text) for field, text in self.texts.items()}
@@ -72,8 +80,11 @@ class Said:
         return Absence(kind, said, self.language, missing_in, field, context, expected)
 
 
-def words_of(field: str, text: str) -> str:
-    return plain_lines(text, links=False) if field.rpartition(".")[2] in RICH else text
+def without_html(texts: Mapping[str, str]) -> dict[str, str]:
+    return {
+        field: plain_lines(text, links=False) if field.rpartition(".")[2] in RICH else text
+        for field, text in texts.items()
+    }
 
 
 def absent(here: Said, there: Said) -> Iterator[Absence]:

@@ -42,7 +42,9 @@ def reschedule(*, editions: Iterable[Edition], at, by, **door_options) -> list[E
 
 
 def put_off(open_door, editions: Iterable[Edition], at, by) -> list[Edition]:
-    was = {(edition.uid, edition.language): edition.live_from for edition in (editions := list(editions))}
+    editions = list(editions)
+    was = {edition.uid: edition.live_from for edition in editions}
+    was |= {(edition.uid, edition.language): edition.live_from for edition in editions}
     moved = open_door.reschedule(editions, at=at)
     require_remit("publish", by, {edition.language for edition in moved})
     for edition in moved:
@@ -55,7 +57,7 @@ def put_off(open_door, editions: Iterable[Edition], at, by) -> list[Edition]:
         version = version_of(edition)
         log_decision(version, Verb.RESCHEDULE, **terms)
         # An expiry moves in all languages, whichever of them was named.
-        move_previews(version, was.get((edition.uid, edition.language), editions[0].live_from), edition.live_from)
+        move_previews(version, was.get((edition.uid, edition.language), was[edition.uid]), edition.live_from)
     return moved
 
 
