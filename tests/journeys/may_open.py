@@ -85,6 +85,13 @@ PAGES = {
     "admin:proof": DESK,
     "admin:releases": DESK,
     "admin:release": DESK,
+    # The pages of a record
+    "admin:record_history": DESK,
+    "admin:record_compare": DESK,
+    "admin:record_restore": WRITERS,
+    "admin:record_translation": DESK,
+    "admin:record_preview": DESK,
+    "admin:record_preview_frame": DESK,
     # What a form asks beside its page
     "admin:date_read": DESK,
     "admin:found": DESK,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.desk.models import PreviewLink, Stage, Version
-from newsroom.desk.workflow.guards import require
+from newsroom.desk.workflow.guards import require, require_remit
 from newsroom.desk.workflow.refusals import IllegalMove
 from newsroom.public.models import Edition
 
@@ -33,6 +33,7 @@ def make_link(*, version: Version, by, lifetime: dt.timedelta, clock=timezone.no
     """The secret for the address, which nobody can be told again."""
     require("submit", by)
     version = Version.objects.select_for_update(of=("self",)).select_related("record").get(pk=version.pk)
+    require_remit("submit", by, [version.language])
     token, now = secrets.token_urlsafe(TOKEN_BYTES), clock()
     edition = edition_of(version, now)
     if edition and edition.live_from <= now:
@@ -58,6 +59,7 @@ def edition_of(version: Version, now: dt.datetime) -> Edition | None:
 
 def end_link(*, link: PreviewLink, by, clock=timezone.now) -> None:
     require("submit", by)
+    require_remit("submit", by, [link.version.language])
     PreviewLink.objects.filter(pk=link.pk).end(clock())
 
 
