@@ -19,10 +19,12 @@ from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import APIRequestContext, Browser, Error, Playwright, sync_playwright
 
+from tests.browser.desk_pictures import take_desk
+from tests.browser.shooting import WIDTHS, shoot
+
 ROOT = Path(__file__).parents[2]
 DATABASE = ROOT / "var" / "demonstration.sqlite3"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-WIDTHS = (1280, 390)
 LISTS = ("articles", "actors", "events", "agreements", "dossiers", "places", "topics", "posts", "sources")
 # A page of each kind: its name, where the API lists such records, and which of them to take.
 RECORDS = {
@@ -50,8 +52,10 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         for language in options.languages:
             for name, path in pages(asking, language).items():
-                for width in WIDTHS:
+                for width in WIDTHS if "site" in options.of else ():
                     take(browser, f"{url}{path}", width, options.scheme, options.out / f"{name}.{language}.{width}.png")
+            if "desk" in options.of:
+                take_desk(browser, url, language, options.scheme, options.out)
         browser.close()
 
 
@@ -60,6 +64,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--url", help="scheme and host of a running site")
     parser.add_argument("--languages", nargs="+", default=["en", "ar"])
     parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument("--of", nargs="+", choices=("site", "desk"), default=["site", "desk"])
     parser.add_argument("--out", type=Path, default=ROOT / "var" / "screenshots")
     return parser.parse_args()
 
@@ -164,10 +169,7 @@ def take(browser: Browser, url: str, width: int, scheme: str, path: Path) -> Non
     )
     page = context.new_page()
     page.goto(url)
-    page.evaluate("document.fonts.ready")
-    page.screenshot(path=path, full_page=True)
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        sys.stderr.write(f"{path.name} is wider than its window\n")
+    shoot(page, path)
     context.close()
 
 
