@@ -34,6 +34,12 @@ class Page:
 
 
 PAGES: list[Page] = []
+# In the menu, by name; others follow.
+MENU = ("index", "translations", "mentions", "releases", "pictures", "style_try", "import", "reports")
+
+
+def place(one: Page) -> int:
+    return MENU.index(one.name) if one.name in MENU else len(MENU)
 
 
 def page(route: str, *, name: str, permission: str, label=None):
@@ -83,8 +89,8 @@ class DeskSite(admin.AdminSite):
         return {**super().each_context(request), "desk_menu": self.menu(request)}
 
     def menu(self, request) -> list[dict]:
-        """The pages that a person may open, in the order they were made; `here` marks the one that is open."""
-        entries = ((one, reverse(f"{self.name}:{one.name}")) for one in PAGES if one.label)
+        """The pages that a person may open, as the day goes; `here` marks the one that is open."""
+        entries = ((one, reverse(f"{self.name}:{one.name}")) for one in sorted(PAGES, key=place) if one.label)
         return [
             {"label": one.label, "url": url, "here": request.path == url}
             for one, url in entries
