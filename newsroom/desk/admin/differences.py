@@ -104,7 +104,8 @@ def pieces(field: forms.Field, before: str | None, after: str) -> list[Piece]:
 def choices(field: forms.Field, one: Merged) -> Iterator[Choice]:
     for value, label in ((MINE, _("Mine")), (THEIRS, _("Theirs")), (TOGETHER, _("Both, one after the other"))):
         if value != TOGETHER or is_text(field) or takes_several(field):
-            [text] = chosen(field, value, one.mine, one.theirs)[:1] if is_text(field) else [None]
+            # An input that was not sent at all holds nothing.
+            text = next(iter(chosen(field, value, one.mine, one.theirs)), "") if is_text(field) else None
             yield Choice(value, _("Both") if value == TOGETHER and takes_several(field) else label, text)
 
 

@@ -16,7 +16,7 @@ from relations.values.vocabularies import RecordKind
 WRITING, APPROVING = _("languages one writes in"), _("languages one approves")
 OTHER_EYES = {"approve", "approve_afterwards"}
 # Moves that publish or take back beside those of the table, each with the move whose permission it takes.
-BESIDE = {"approve_afterwards": "approve", "check_translation": "submit", "cancel": "publish"}
+BESIDE = {"approve_afterwards": "approve", "check_translation": "submit", "cancel": "publish", "reschedule": "publish"}
 
 
 @dataclass(frozen=True)
