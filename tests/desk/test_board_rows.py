@@ -1,6 +1,7 @@
 """Every record as a row with its texts, narrowed down, found and paged."""
 
 import datetime as dt
+from html.parser import HTMLParser
 from urllib.parse import parse_qsl
 
 import pytest
@@ -23,7 +24,7 @@ from tests.factories.relations import (
     PersonFactory,
     TopicFactory,
 )
-from tests.journeys.writing import publish, rewrite, submit, texts, write
+from tests.journeys.writing import publish, rewrite, submit, text, texts, write
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +149,36 @@ def test_chip_leads_to_the_form_of_the_record_at_its_language(users):
     article = write(users["reporter"], **words("en", "A report"))
 
     assert chip(article, "ar").url == f"/admin/desk/article/{article.pk}/change/#lang-ar"
+
+
+def test_ticked_texts_are_taken_to_the_page_of_moves(client, users):
+    article = write(users["reporter"], **words("en", "A report"), **words("fr", "Un article"))
+    client.force_login(users["reporter"])
+
+    form = Fields(client.get(reverse("admin:index")).text, "choosing")
+    ticked = [("versions", str(text(article, language).pk)) for language in ("en", "fr")]
+    moves = client.get(reverse("admin:move"), {"versions": [pk for _name, pk in ticked]})
+
+    assert form.boxes == ticked
+    assert (form.action, moves.status_code) == (reverse("admin:move"), 200)
+    assert ("A report" in moves.text, "Français" in moves.text) == (True, True)
+
+
+class Fields(HTMLParser):
+    """Where a form with an id leads, and what can be ticked in it."""
+
+    def __init__(self, html: str, form_id: str):
+        super().__init__()
+        self.form_id, self.inside, self.action, self.boxes = form_id, False, "", []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "form":
+            self.inside = attrs.get("id") == self.form_id
+            self.action = attrs["action"] if self.inside else self.action
+        elif self.inside and attrs.get("type") == "checkbox":
+            self.boxes.append((attrs["name"], attrs["value"]))
 
 
 # Narrowing
