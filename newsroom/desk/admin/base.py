@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
 
+from newsroom.desk.admin.downloads import DOWNLOADS
 from newsroom.desk.admin.languages import LanguageMixin, titles_for
 from newsroom.desk.admin.pages.history import record_history
-from newsroom.desk.admin.pages.sheets import DOWNLOADS
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
 from newsroom.desk.admin.unsaved import NotSaved, UnsavedMixin, mark, seen_by

@@ -1,5 +1,6 @@
 """A plan as its page shows it: so much of it as anybody reads, and how much more there is."""
 
+import re
 from dataclasses import dataclass, field
 
 from newsroom.desk.intake.faults import Fault
@@ -42,7 +43,13 @@ class Shown:
 
 def shown(plan: Plan | None, faults: list[Fault]) -> Shown:
     sections = [section_of(plan, state) for state in (NEW, CHANGED, UNCHANGED, REFUSED)] if plan else []
-    return Shown([told(fault) for fault in faults[:MOST_FAULTS]], max(0, len(faults) - MOST_FAULTS), sections)
+    ordered = sorted(faults, key=lambda fault: in_reading_order(fault.place))
+    return Shown([told(fault) for fault in ordered[:MOST_FAULTS]], max(0, len(faults) - MOST_FAULTS), sections)
+
+
+def in_reading_order(place: str) -> list:
+    """Row 10 after row 9."""
+    return [int(piece) if piece.isdecimal() else piece for piece in re.split(r"([0-9]+)", place)]
 
 
 def section_of(plan: Plan, state: str) -> Section:

@@ -3,13 +3,13 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 
+from newsroom.desk.admin.downloads import attachment
 from newsroom.desk.admin.site import page
 from newsroom.desk.intake.faults import ImportRefused
 from newsroom.desk.intake.shape import kinds
@@ -111,34 +111,3 @@ def export_page(request):
             form.add_error("what", str(refused))
     context = {**admin.site.each_context(request), "title": _("Export"), "form": form}
     return TemplateResponse(request, "admin/desk/export.html", context)
-
-
-def attachment(file) -> HttpResponse:
-    return HttpResponse(
-        file.content,
-        content_type=file.type,
-        headers={"Content-Disposition": f'attachment; filename="{file.name}"', "Cache-Control": "no-store"},
-    )
-
-
-def download_selected(form: str, label):
-    """An action of the lists: the chosen records as a file."""
-
-    @admin.action(description=label, permissions=["view"])
-    def action(model_admin, request, queryset):
-        try:
-            return attachment(
-                download(str(model_admin.model.KIND), form, ids=list(queryset.values_list("pk", flat=True)))
-            )
-        except Refused as refused:
-            model_admin.message_user(request, str(refused), messages.ERROR)
-
-    action.__name__ = f"download_{form}"
-    return action
-
-
-DOWNLOADS = (
-    download_selected("xlsx", _("Download the chosen ones as Excel")),
-    download_selected("csv", _("Download the chosen ones as CSV")),
-    download_selected("json", _("Download the chosen ones as an interchange file (JSON)")),
-)
