@@ -92,6 +92,11 @@ PAGES = {
     "admin:record_translation": DESK,
     "admin:record_preview": DESK,
     "admin:record_preview_frame": DESK,
+    "admin:report_published": DESK,
+    "admin:report_stages": DESK,
+    "admin:report_translations": DESK,
+    "admin:report_sources": DESK,
+    "admin:report_corrections": DESK,
     # What a form asks beside its page
     "admin:date_read": DESK,
     "admin:found": DESK,
