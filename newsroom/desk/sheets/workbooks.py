@@ -22,7 +22,7 @@ WRITTEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Text, so that the program does not make a day of 2025-04.
 AS_TEXT = "@"
 WIDTH = 22
-LAST_ROW = 1_048_576
+LAST_ROW = 20_000
 
 
 class TooLongForCell(Exception):
@@ -34,15 +34,17 @@ class TooLongForCell(Exception):
         )
 
 
-def write_xlsx(header, rows) -> bytes:
+def write_xlsx(header: list[str], rows: list[list]) -> bytes:
+    """Raises TooLongForCell."""
+    for number, row in enumerate(rows, start=2):
+        check_fits(number, header, row)
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "B2"
     for at in range(1, len(header) + 1):
         sheet.column_dimensions[get_column_letter(at)].width = WIDTH
     sheet.append([text_cell(sheet, name, Font(bold=True)) for name in header])
-    for number, row in enumerate(rows, start=2):
-        check_fits(number, header, row)
+    for row in rows:
         sheet.append([text_cell(sheet, value) for value in row])
     stream = io.BytesIO()
     book.save(stream)
@@ -72,9 +74,11 @@ def read_xlsx(content: bytes, found: Faults) -> Table:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        # A file may claim more rows than any program has.
-        for cells in sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1):
-            if not read_row(table, cells, found):
+        # A file may leave millions of rows out before the next; they would all be given here.
+        for number, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1), start=1):
+            if number == LAST_ROW:
+                found.add(place_of(number), _("too far down: leave no empty rows between"))
+            elif not read_row(table, cells, found):
                 break
         book.close()
     # openpyxl raises whatever its readers do: KeyError, ValueError, ParseError, BadZipFile ...
