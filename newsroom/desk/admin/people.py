@@ -83,9 +83,11 @@ class AccountAdmin(UserAdmin):
         ]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name == "groups":
-            kwargs["widget"] = forms.CheckboxSelectMultiple
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name != "groups":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        field = super().formfield_for_manytomany(db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs)
+        field.label_from_instance = lambda group: role_name(group.name)
+        return field
 
     def save_model(self, request, obj, form, change):
         """An account that is made here is one of the desk."""
