@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsroom.desk import workflow
-from newsroom.desk.models import Decision, Stage
+from newsroom.desk.models import Article, Decision, Remit, Stage
+from newsroom.desk.moving.bar import bar_of
 from newsroom.public import reading
 from newsroom.public.models import Edition
 from tests.journeys import may_open
@@ -321,3 +322,40 @@ def test_what_waits_is_kept_or_cancelled_as_said(press, article, users, pending,
 
     assert reading.get("article", article.uid, ("en",)).title == "Fresher talks"
     assert reading.get("article", article.uid, ("en",), later).title == title
+
+
+@pytest.mark.parametrize(
+    ("verb", "why"),
+    [
+        ("withdraw", "Nothing of the record is public."),
+        ("cancel", "Nothing of it waits to be published."),
+        ("approve", "At the stage “draft” this move does not start."),
+        ("check_translation", "It is not behind its source."),
+    ],
+)
+def test_move_that_does_not_start_here_says_why(press, article, verb, why):
+    page = press.page("publisher", verb, texts(article, "en"))
+
+    [blocked] = page.context["confirmation"].blocked
+    assert blocked.why_not == why
+
+
+def test_person_of_other_languages_is_told_so_and_kept_out(press, article, users):
+    Remit.objects.create(user=users["editor"], edits=["fr"], approves=["fr"])
+    submit(texts(article, "en"), users["reporter"])
+    answer = press("editor", "approve", texts(article, "en"))
+
+    assert text(article, "en").stage == Stage.IN_REVIEW
+    [blocked] = answer.context["confirmation"].blocked
+    assert blocked.why_not == "English is not among the languages you work in."
+
+
+def test_bar_asks_as_much_for_four_languages_as_for_one(users, article, django_assert_num_queries):
+    words = {f"{name}_{code}": "<p>x</p>" for name in ("headline", "body") for code in ("fr", "ar", "az")}
+    four = write(users["reporter"], **WORDS, **words)
+    for record in (article, four):
+        fresh, editor = Article.objects.get(pk=record.pk), get_user_model().objects.get(username="editor")
+        # Versions, editions, second looks, releases; permissions of the person and of the groups; two remits; groups.
+        with django_assert_num_queries(9):
+            bar = bar_of(fresh, editor)
+        assert len(bar.texts) == (1 if record is article else 4)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from newsroom.desk.checks import ERROR, Message, check_row
 from newsroom.desk.models import Version
@@ -112,9 +113,23 @@ def confirm(verb: str, versions: list[Version], by, *, at: dt.datetime | None = 
 
 
 def obstacle(verb: str, state: TextState, why_not: WhyNot) -> str:
-    if not applies(verb, state):
-        return _("At the stage “%(stage)s” this move does not start.") % {"stage": state.version.get_stage_display()}
-    return why_not(verb, state)
+    if applies(verb, state):
+        return why_not(verb, state)
+    stage = {"stage": state.version.get_stage_display()}
+    if verb == "correct" and state.is_approved:
+        return _("Nothing of it is public yet, so there is nothing to correct. Publish it.")
+    return str(NOT_SO.get(verb) or _("At the stage “%(stage)s” this move does not start.") % stage)
+
+
+# Of moves that start elsewhere than at a stage.
+NOT_SO = {
+    "approve_afterwards": gettext_lazy("It does not wait for a second look."),
+    "check_translation": gettext_lazy("It is not behind its source."),
+    "cancel": gettext_lazy("Nothing of it waits to be published."),
+    "reschedule": gettext_lazy("Nothing of it waits to be published."),
+    "withdraw": gettext_lazy("Nothing of the record is public."),
+    "erase": gettext_lazy("Its words are erased already."),
+}
 
 
 def check(text: Looked, row: Record, press: Press) -> None:

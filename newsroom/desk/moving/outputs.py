@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_plus, urlencode
 
 import orjson
 from django.conf import settings
@@ -36,6 +36,11 @@ class Output:
     expected: frozenset[int]
     silent: tuple[str, ...]
 
+    @property
+    def address(self) -> str:
+        """As a person reads it."""
+        return unquote_plus(self.path)
+
 
 @dataclass(frozen=True)
 class Traces:
@@ -65,7 +70,7 @@ def traces_of(uid: str, record=None) -> Traces:
     pair = ""
     for edition in editions:
         payload = orjson.loads(bytes(edition.payload))
-        pair = "-".join(payload.get("pair") or ()) or pair
+        pair = pair_in(payload) or pair
         if edition.title:
             titles.setdefault(edition.language, {})[edition.title] = None
         words |= dict.fromkeys(phrases(edition.title, payload))
@@ -114,17 +119,27 @@ class Position(models.Func):
         return flipped.as_sql(compiler, connection, template=template, arg_joiner=" IN ", **context)
 
 
-def dossiers(uid: str) -> models.QuerySet:
-    """Public dossiers, which compile themselves from all that is public."""
-    rows = Edition.objects.filter(kind=RecordKind.DOSSIER, state=Edition.State.LIVE, retired=False).exclude(uid=uid)
-    return rows.values_list("uid", flat=True).distinct().order_by("uid")[:REFERRING]
+def dossiers(uid: str) -> Iterator[str]:
+    """The pairs of public dossiers, which compile themselves from all that is public."""
+    rows = Edition.objects.filter(lasting(), kind=RecordKind.DOSSIER).exclude(uid=uid).order_by("uid")
+    pairs = (pair_in(orjson.loads(bytes(payload))) for payload in rows.values_list("payload", flat=True)[:REFERRING])
+    yield from dict.fromkeys(filter(None, pairs))
+
+
+def pair_in(payload: dict) -> str:
+    return "-".join(payload.get("pair") or ())
+
+
+def lasting() -> Q:
+    """Public now."""
+    now = timezone.now()
+    ends = Q(live_until=None) | Q(live_until__gt=now)
+    return ends & Q(retired=False, state=Edition.State.LIVE, live_from__lte=now)
 
 
 def referring(uid: str) -> list[tuple[str, str, str, str]]:
     """Kind, uid, language and slug of public texts that refer to the record."""
-    now = timezone.now()
-    lasting = Q(live_until=None) | Q(live_until__gt=now)
-    rows = Edition.objects.filter(lasting, retired=False, state=Edition.State.LIVE, live_from__lte=now).exclude(uid=uid)
+    rows = Edition.objects.filter(lasting()).exclude(uid=uid)
     within = Position("payload", models.Value(uid.encode(), output_field=models.BinaryField()))
     found = rows.annotate(place=within).filter(place__gt=0).order_by("kind", "uid", "language")
     return list(found.values_list("kind", "uid", "language", "slug")[:REFERRING])
@@ -196,8 +211,8 @@ def change_feed(traces: Traces) -> Iterator[Output]:
 
 
 def neighbours(traces: Traces) -> Iterator[Output]:
-    for uid in traces.dossiers:
-        yield Output(_("Dossier"), api_path(RecordKind.DOSSIER, uid), SHOWN | GONE, found_in(traces))
+    for pair in traces.dossiers:
+        yield Output(_("Dossier"), api_path(RecordKind.DOSSIER, pair), SHOWN | GONE, found_in(traces))
     for kind, uid, language, slug in traces.referring:
         what = _("A record that refers to it (%(language)s)") % {"language": NATIVE_NAMES[language]}
         yield Output(what, f"{api_path(kind, uid)}?lang={language}", SHOWN | GONE | {301, 302}, (f'"{traces.uid}"',))

@@ -110,7 +110,8 @@ def label_of(name: str) -> str:
 
 
 def running_lines(segments: list) -> list[str]:
-    return plain_lines("".join(one if isinstance(one, str) else one["words"] for one in segments)).splitlines()
+    lines = plain_lines("".join(one if isinstance(one, str) else one["words"] for one in segments)).splitlines()
+    return [line.lstrip("# ") if line.startswith("#") else line for line in lines]
 
 
 def lines_of(name: str, value, names: Mapping[str, str]) -> list[str]:
