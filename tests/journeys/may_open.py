@@ -76,6 +76,8 @@ PAGES = {
     "admin:all_records": DESK,
     "admin:translations": DESK,
     "admin:style_try": DESK,
+    "admin:used": DESK,
+    "admin:pictures": DESK,
     "admin:import": WRITERS,
     "admin:export": DESK,
     "admin:may": DESK,

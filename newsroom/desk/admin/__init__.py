@@ -1,10 +1,11 @@
 """The desk's pages. Importing the modules registers them."""
 
-from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, reference, texts
+from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, pictures, reference, texts
 from newsroom.desk.admin.pages import (
     board,
     dates,
     found,
+    gallery,
     history,
     may,
     moves,
@@ -16,6 +17,7 @@ from newsroom.desk.admin.pages import (
     talk,
     translation,
     unsaved,
+    used,
 )
 
 __all__ = [
@@ -27,10 +29,12 @@ __all__ = [
     "dossiers",
     "events",
     "found",
+    "gallery",
     "history",
     "house_words",
     "may",
     "moves",
+    "pictures",
     "preview",
     "reference",
     "releases",
@@ -41,4 +45,5 @@ __all__ = [
     "texts",
     "translation",
     "unsaved",
+    "used",
 ]

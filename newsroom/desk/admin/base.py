@@ -20,6 +20,7 @@ from newsroom.desk.admin.pages.history import record_history
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
 from newsroom.desk.admin.unsaved import NotSaved, UnsavedMixin, mark, seen_by
+from newsroom.desk.admin.used import UsedMixin
 from newsroom.desk.admin.words import WORDS
 from newsroom.desk.findable import matching
 from newsroom.desk.history import deleted, recover, restore, revisions
@@ -82,7 +83,7 @@ class RecordForm(forms.ModelForm):
             self.add_error(None, str(StaleRow(kept)))
 
 
-class RecordAdmin(UnsavedMixin, LanguageMixin, VersionAdmin):
+class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
     form = RecordForm
     readonly_fields = STAMPS
     search_fields = ("key",)

@@ -1,4 +1,4 @@
-"""Rows that are published as soon as they are saved, and pictures."""
+"""Rows that are published as soon as they are saved."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -44,11 +44,6 @@ class IndicatorAdmin(RecordAdmin):
 @admin.register(models.Source)
 class SourceAdmin(RecordAdmin):
     list_filter = ("type", "lang")
-
-
-@admin.register(models.Picture)
-class PictureAdmin(RecordAdmin):
-    search_fields = ("key", "alt_en", "alt_fr", "alt_ar", "alt_az", "credit")
 
 
 @admin.register(Author)
