@@ -17,7 +17,7 @@ CROPS = {"full": (None, (480, 960, 1440)), "wide": (16 / 9, (480, 960)), "square
 AVIF = ("AVIF", ".avif", "image/avif", {"quality": 58, "speed": 9})
 WEBP = ("WEBP", ".webp", "image/webp", {"quality": 80, "method": 3})
 JPEG = ("JPEG", ".jpg", "image/jpeg", {"quality": 82, "progressive": True, "optimize": True})
-PNG = ("PNG", ".png", "image/png", {"optimize": True})
+PNG = ("PNG", ".png", "image/png", {"compress_level": 6})
 DIGEST = 16
 
 
