@@ -12,7 +12,7 @@ from newsroom.desk.board.translations import queue_of
 from newsroom.desk.demonstration.people import make_accounts
 from newsroom.desk.models import Assignment, Remit, Version
 from newsroom.desk.saving import saving_many
-from relations.models import Part
+from relations.models import Part, Record
 from relations.translation import TRANSLATED
 from relations.values.languages import LANGUAGES
 from tests.factories.relations import ClaimFactory, CountryFactory, EventFactory
@@ -156,6 +156,18 @@ def test_line_names_whoever_has_it(client, users, articles):
 
     assert [line.assigned for line in page.context["queue"].lines] == [[], ["translate: translator"], []]
     assert "Translate: translator" in page.text
+
+
+def test_line_leads_to_the_translation_beside_its_source_where_there_is_one(client, users, articles):
+    client.force_login(users["translator"])
+
+    page = client.get(reverse("admin:translations"), {"into": "fr"}).text
+
+    uids = {record.key: record.uid for record in Record.objects.all()}
+    linked = {
+        key for key, uid in uids.items() if f"{reverse('admin:record_translation', args=[uid])}?language=fr" in page
+    }
+    assert linked == {"behind", "begun"}
 
 
 def test_arabic_page_is_of_its_direction_and_keeps_latin_titles_in_theirs(client, users, articles):
