@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin.base import RecordAdmin, RecordForm
@@ -36,7 +37,11 @@ class PictureField(forms.FileField):
 
 
 class PictureForm(RecordForm):
-    file = PictureField(label=_("file"), help_text=_("JPEG, PNG, WebP or AVIF. What it says of itself is taken out."))
+    file = PictureField(help_text=_("JPEG, PNG, WebP or AVIF. What it says of itself is taken out."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = capfirst(models.Picture._meta.get_field("file").verbose_name)
 
     def clean_file(self):
         """An upload is a file of its own from here on; without one the picture keeps its file."""
