@@ -271,3 +271,23 @@ def test_record_that_refers_to_a_refused_one_is_not_tried(desk, users):
 
     assert [str(fault).partition(":")[0] for fault in plan.faults] == ["row 2"]
     assert not Actor.objects.filter(key="parent").exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_sheet_is_taken_out_for_as_many_queries_at_any_size(django_assert_num_queries, count):
+    """Records with what they refer to; their topics: links and targets."""
+    for event in [EventFactory(place=PlaceFactory(), host_country=CountryFactory()) for _ in range(count)]:
+        event.topics.add(TopicFactory())
+
+    with django_assert_num_queries(3):
+        download_sheet(SHEETS["events"], form="csv")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_sheet_of_parts_is_taken_out_for_as_many_queries_at_any_size(django_assert_num_queries, count):
+    """Records, then all their parts with what they refer to."""
+    for _ in range(count):
+        ParticipationFactory(person=PersonFactory())
+
+    with django_assert_num_queries(2):
+        download_sheet(SHEETS["participants"], form="csv")

@@ -117,7 +117,7 @@ def name_of(what: str, form: str) -> str:
 
 def lines_of(sheet: Sheet, records: list):
     """A line of interchange values for each record or part; a record of which there are no parts has one line still."""
-    links = Links(sheet.shape, records)
+    links = Links(sheet.shape, records if sheet.own_fields else [])
     parts = parts_of(sheet, records) if sheet.part else {}
     part_links = (
         Links(shape_of(sheet.part_shape.model), [p for some in parts.values() for p in some]) if parts else None
