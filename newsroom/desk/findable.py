@@ -52,11 +52,15 @@ def matching(query: str) -> Q:
 
 
 def best_first(records: QuerySet, query: str) -> QuerySet:
-    """Those whose title begins with the query before the others, short titles before long ones."""
+    """Those whose title begins with the query, then those that have it in their title, short titles before long ones."""
     titles = Version.objects.filter(record=OuterRef("pk")).exclude(title="")
-    begins = Exists(titles.filter(title__istartswith=query.strip()))
     length = Subquery(titles.annotate(length=Length("title")).order_by("length").values("length")[:1])
-    return records.annotate(begins=begins, length=length).order_by("-begins", "length", "kind", "key")
+    ranked = records.annotate(
+        begins=Exists(titles.filter(title__istartswith=query.strip())),
+        has=Exists(titles.filter(title__icontains=query.strip())),
+        length=length,
+    )
+    return ranked.order_by("-begins", "-has", "length", "kind", "key")
 
 
 def records_found(query: str, *, kinds, language: str, limit: int, **narrowing) -> list[Found]:

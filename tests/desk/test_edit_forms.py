@@ -224,6 +224,13 @@ def test_finds_are_narrowed_by_kind_and_type_and_at_most_twenty(find):
     assert [one["path"] for one in find("baku", kinds="actor", types="country")] == ["actor/land"]
 
 
+def test_title_with_the_words_comes_before_what_only_has_them_elsewhere(find):
+    named, other = PersonFactory(name_en="Jeyhun Bayramov"), PersonFactory(name_en="Dz", summary_en="Met Bayramov")
+    saved(named, other)
+
+    assert [one["title"] for one in find("bayramov")] == ["Jeyhun Bayramov", "Dz"]
+
+
 def test_record_without_a_text_in_a_language_is_shown_in_the_one_it_was_written_in(find):
     saved(EventFactory(original_language="fr", title_en="Talks", title_fr="Entretiens", title_ar=""))
 

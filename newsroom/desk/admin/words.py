@@ -1,5 +1,6 @@
 """What the scripts of a form say, in the interface's language."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,7 +26,8 @@ WORDS = {
     "undo": _("Undo"),
     "redo": pgettext_lazy("opposite of undo", "Redo"),
     "tools": _("Formatting"),
-    "search": _("A record, or an address that begins with https://"),
+    # Isolated, for at the end of a line of Arabic its colon and slashes would come to stand before it.
+    "search": format_lazy(_("A record, or an address that begins with {scheme}"), scheme="\u2066https://\u2069"),
     "cancel": _("Cancel"),
     "use": _("Link to this address"),
 }

@@ -39,7 +39,7 @@ function line(part) {
 }
 
 function valueOf(row) {
-  if (row.closest("section.text")?.hidden) return "";
+  if (row.closest(".text")?.hidden) return "";
   const select = row.querySelector("select");
   if (select) return [...select.selectedOptions].filter((option) => option.value).map((option) => option.text).join(", ");
   const echo = row.querySelector(".echo:not(.echo--bad)");
