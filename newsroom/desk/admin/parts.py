@@ -9,11 +9,13 @@ from django.contrib.admin.checks import InlineModelAdminChecks
 from django.db.models import CharField, Value
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet, modelformset_factory
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom.desk.admin.labels import SUPPORTED
 from newsroom.desk.admin.languages import LanguageMixin, titles_for
 from newsroom.desk.admin.summaries import named_by, summary_of
+from newsroom.desk.admin.titles import claim_title
 from relations.models import Citation, Claim, Dispute, Part, Quote
 
 # Parts that link to many.
@@ -37,6 +39,9 @@ class Parts:
         if model not in self.read:
             rows = model._default_manager.filter(**{path_to_record(model): self.record.pk})
             self.read[model] = self.linked(self.joined(rows, model), model)
+            if model is Claim:
+                named = {claim.pk: claim_title(claim, get_language(), self.record) for claim in rows}
+                self.titles.keep(True, named)
         return self.read[model]
 
     def linked(self, rows, model: type[Part]):

@@ -42,7 +42,7 @@ class Titles:
             picker = getattr(bound.field.widget, "widget", bound.field.widget)
             if isinstance(picker, PickerMixin):
                 chosen[picker.kinds == [CLAIM]] |= set(as_list(bound.field.prepare_value(bound.value())))
-        self.load(records=chosen[False], claims=chosen[True])
+        self.load(records=chosen[False], claims=[pk for pk in chosen[True] if (True, str(pk)) not in self.known])
 
 
 def as_list(value) -> list:
@@ -53,7 +53,7 @@ def numbers(values) -> list[int]:
     return [int(value) for value in values if str(value).isdecimal()]
 
 
-def claim_title(claim: Claim, language: str) -> str:
-    """The claim in plain words where there are any, and where it stands."""
+def claim_title(claim: Claim, language: str, record=None) -> str:
+    """The claim in plain words where there are any, and where it stands: in `record`, where that is at hand."""
     words = next(filter(None, (tr(claim, "text", code) for code in (language, *LANGUAGES))), claim.field)
-    return f"{words[:CLAIM_LENGTH]} ({claim.record.key})"
+    return f"{words[:CLAIM_LENGTH]} ({(record or claim.record).key})"
