@@ -216,7 +216,7 @@ class Heart {
   }
 }
 
-// Choosing in a merge. A text that stands in a plain input is filled in at once; anything else when the form is sent.
+// Choosing in a merge. A text is filled in at once; anything else when the form is sent.
 
 function startChoosing() {
   for (const radio of panel.querySelectorAll('input[type="radio"][name^="choose:"]')) {
@@ -233,9 +233,11 @@ function startChoosing() {
 
 function choose(radio) {
   const control = form.elements[radio.name.replace("choose:", "")];
-  const isPlain = control instanceof HTMLElement && (control.type === "text" || control.type === "textarea") && control.checkVisibility();
-  if (!isPlain || radio.dataset.text === undefined) return;
+  const isText = control instanceof HTMLElement && (control.type === "text" || control.type === "textarea");
+  if (!isText || radio.dataset.text === undefined) return;
   control.value = radio.dataset.text;
+  // An editor of running text stands in for its field.
+  control.dispatchEvent(new Event("desk:set"));
   control.dispatchEvent(new Event("input", { bubbles: true }));
   // It is done: the desk need not do it again.
   for (const other of panel.querySelectorAll(`input[type="radio"]`)) {
