@@ -108,6 +108,15 @@ def test_third_save_in_between_is_merged_again_with_the_choice_kept(article, des
     assert second.fields(refused)["headline_en"] == [FIRST]
 
 
+def test_what_is_typed_beside_an_open_question_still_belongs_to_what_was_opened(article, desks):
+    first, second = desks(article)
+    opened = int(second.opened["seen_version"][0])
+    first.save(headline_en=FIRST, headline_fr="Ouverture à Alger")
+
+    assert second.save(headline_en=SECOND).context["unsaved"]["row_version"] == opened
+    assert second.save(slugline="talks").context["unsaved"]["row_version"] == opened + 1
+
+
 def test_text_that_was_opened_but_never_kept_is_compared_with_two_and_said_so(users, desks):
     person = PersonFactory(name_en=OPENED)
     first, second = desks(person)

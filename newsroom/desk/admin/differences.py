@@ -7,10 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from newsroom.desk.admin.form_rows import FormRows, held
+from newsroom.desk.admin.widgets import PickerMixin
 from newsroom.desk.unsaved.merging import Merged, Outcome
 from newsroom.desk.unsaved.rows import GONE, RECORD, Value, is_new
 from newsroom.desk.unsaved.words import KEPT, Piece, one_after_the_other, readable, word_marks
 from relations.fields import FuzzyDateFormField
+from relations.values.languages import NATIVE_NAMES
 
 CHOOSE = "choose:"
 MINE, THEIRS, TOGETHER = "mine", "theirs", "together"
@@ -62,9 +64,9 @@ def difference(rows: FormRows, one: Merged) -> Difference:
     texts = [None if value is None else shown(field, value) for value in (one.base, one.mine, one.theirs)]
     known = iter(readable(*(text for text in texts if text is not None)))
     base, mine, theirs = (None if text is None else next(known) for text in texts)
-    attributes = getattr(field.widget, "widget", field.widget).attrs
+    attributes = inner(field).attrs
     return Difference(
-        label=labelled(part_label(rows, one.row), field.label),
+        label=labelled(part_label(rows, one.row), field_label(field)),
         name=rows.name_in_page(one.row, one.name),
         lang=attributes.get("lang", ""),
         direction=attributes.get("dir", "auto"),
@@ -134,7 +136,19 @@ def part_label(rows: FormRows, row: str) -> str:
         return ""
     form = rows.form_of(row)
     kind = form._meta.model._meta.verbose_name
-    return f"{kind} “{form.instance}”" if form.instance.pk else f"{kind}"
+    return f"{kind} “{form.summary or form.instance}”" if form.instance.pk else f"{kind}"
+
+
+def field_label(field: forms.Field) -> str:
+    """`Headline (Français)`: in the form itself the language stands above."""
+    language = NATIVE_NAMES.get(inner(field).attrs.get("lang"))
+    short = getattr(field, "short_label", None)
+    return f"{short} ({language})" if short and language else f"{field.label}"
+
+
+def inner(field: forms.Field) -> forms.Widget:
+    """The widget itself; the admin wraps a choice of rows to put "add another" beside it."""
+    return getattr(field.widget, "widget", field.widget)
 
 
 def labelled(part: str, field) -> str:
@@ -142,7 +156,9 @@ def labelled(part: str, field) -> str:
 
 
 def shown(field: forms.Field, value: Value) -> str:
-    """As a reader would see it: rows by their names, choices by their labels."""
+    """As a reader would see it: records by their titles, choices by their labels."""
+    if isinstance(inner(field), PickerMixin):
+        return ", ".join(sorted(inner(field).titles.of(inner(field).kinds, pk) for pk in value))
     if isinstance(field, forms.ModelChoiceField):
         return names_of(field.queryset, value)
     if isinstance(field, forms.BooleanField) and not isinstance(field, forms.NullBooleanField):

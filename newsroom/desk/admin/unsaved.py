@@ -103,15 +103,15 @@ class UnsavedMixin:
     def settle(self, request, record, choices: dict[str, str], is_stale: bool) -> None:
         """Fill in what was chosen; where somebody saved since, merge what they saved."""
         rows = FormRows(self, request, record)
-        saved, typed = rows.saved(), rows.typed(request.POST)
-        base = opened_rows(rows, record, seen_by(request)) if is_stale else saved
+        saved, typed, seen = rows.saved(), rows.typed(request.POST), seen_by(request)
+        base = opened_rows(rows, record, seen) if is_stale else saved
         if base is not None:
             fill_in(rows, request.POST, typed, base, choices)
         merged = merge(base, typed, saved) if is_stale else []
         replace(request, rows.data(put_together(typed, saved, merged) if is_stale else {**saved, **typed}))
         if is_stale:
             found = differences(rows, merged)
-            request.not_saved = NotSaved(str(StaleRow(record)), found, base is not None, seen_by(request))
+            request.not_saved = NotSaved(str(StaleRow(record)), found, base is not None, seen)
         elif SETTLE in request.POST:
             request.not_saved = NotSaved(_("What you chose is in the form. It is not saved yet."))
 

@@ -32,7 +32,8 @@ def by_mark(pair: tuple[str, str]) -> str:
 
 def marked(before: str, after: str) -> Iterator[tuple[str, str]]:
     old, new = TOKEN.findall(before), TOKEN.findall(after)
-    for what, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
+    # Blanks alone hold no two texts together.
+    for what, a, b, c, d in SequenceMatcher(str.isspace, old, new).get_opcodes():
         if what == "equal":
             yield from ((KEPT, token) for token in new[c:d])
         else:

@@ -264,8 +264,17 @@ function letScrollByKeyboard() {
   }
 }
 
+// From what differs to where it stands in the form, which may be folded away.
+function leadToFields() {
+  for (const input of form.querySelectorAll("[data-merged]")) input.closest("details")?.setAttribute("open", "");
+  for (const link of panel.querySelectorAll(".unsaved-field a")) {
+    link.addEventListener("click", () => setTimeout(() => document.getElementById(link.hash.slice(1))?.focus()));
+  }
+}
+
 if (form) {
   showInLocalTime();
+  leadToFields();
   letScrollByKeyboard();
   const keeper = startKeeping();
   startAnswering(keeper);
