@@ -59,11 +59,6 @@ def test_what_was_typed_survives_a_closed_tab_and_is_taken_up(enter, person):
     press(page, "_take_up")
     expect(field(page, "name_en")).to_have_value("Typed and kept")
     expect(field(page, "names-0-form")).to_have_value("Typed just before closing")
-    field(page, "names-0-lang").select_option("en")
-    field(page, "names-0-kind").select_option("full")
-    press(page, "_continue")
-    expect(page.locator(".unsaved-offer, .unsaved-merge")).to_have_count(0)
-    expect(field(page, "name_en")).to_have_value("Typed and kept")
 
 
 def test_what_was_typed_can_be_discarded(enter, person):
