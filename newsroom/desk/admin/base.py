@@ -190,6 +190,8 @@ class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
             raise Http404
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
+        if record.kind in UNPUBLISHED_KINDS:
+            return super().history_view(request, object_id, extra_context)
         return record_history(request, uid=record.uid)
 
     def revision_view(self, request, object_id, version_id, extra_context=None):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_type_hints
 
 import orjson
 from django.http import Http404
@@ -21,6 +22,7 @@ from newsroom.desk.comparing.words import SAME, Piece, paragraphs
 from newsroom.desk.compose import candidate_bytes, compose_all
 from newsroom.desk.fields import translated_fields
 from newsroom.desk.history import revisions
+from newsroom.public.api.shape import KINDS
 from newsroom.public.models import Edition
 from relations.models import Part, Record
 from relations.values.languages import LANGUAGES, NATIVE_NAMES, direction
@@ -143,8 +145,13 @@ def edition_side(record: Record, language: str, number: str = "") -> Side:
     if (edition := found.first()) is None:
         raise Http404
     payload = bytes(edition.payload)
-    fields = flat(orjson.loads(payload), labels_of(payload, language=language))
+    fields = flat(in_order(record.kind, orjson.loads(payload)), labels_of(payload, language=language))
     return Side(f"edition:{language}:{number}", language, edition_label(edition), fields, edition=edition)
+
+
+def in_order(kind: str, payload: dict) -> dict:
+    """The fields as they follow each other in the contract; frozen they are in order of the alphabet."""
+    return {name: payload[name] for name in (*get_type_hints(KINDS[kind]), *payload) if name in payload}
 
 
 def kept_side(record: Record, pk: str, language: str = "") -> Side:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from newsroom.desk.comparing.payloads import shown
-from newsroom.desk.comparing.sides import texts_kept
+from newsroom.desk.comparing.sides import TARGET, texts_kept
 from newsroom.desk.comparing.words import SAME, Piece, compare_words, paragraphs
 from newsroom.desk.compose import load
 from newsroom.desk.fields import missing_fields, texts_of
@@ -11,7 +11,7 @@ from newsroom.desk.history import revisions
 from newsroom.desk.models import Version
 from newsroom.desk.saving import hash_of
 from relations.models import Record
-from relations.values.languages import direction
+from relations.values.languages import LANGUAGES, direction
 
 MISSING, IN_PROGRESS, STALE, READY = "missing", "in_progress", "stale", "ready"
 
@@ -60,7 +60,7 @@ def translations_of(record: Record) -> list[Translation]:
     """Every text of a record with its state, without looking into fields."""
     row = load(record)
     found = []
-    for version in record.versions.all():
+    for version in sorted(record.versions.all(), key=lambda one: LANGUAGES.index(one.language)):
         texts, source = texts_of(row, version.language), texts_of(row, version.translated_from or version.language)
         found.append(Translation(version, state_of(version, row, texts, source)))
     return found
@@ -74,11 +74,17 @@ def translation_of(record: Record, version: Version) -> Translation:
     for name in source:
         stale = name in version.stale_fields
         state = MISSING if name not in texts else STALE if stale else READY
-        now, then = shown(name, source[name]), shown(name, earlier[name]) if name in earlier else None
+        now, then = as_read(name, source[name], stale), as_read(name, earlier[name], stale) if name in earlier else None
         pieces = compare_words(then, now) if stale and then is not None else [Piece(SAME, now)]
-        text = paragraphs([Piece(SAME, shown(name, texts.get(name, "")))])
+        text = paragraphs([Piece(SAME, as_read(name, texts.get(name, ""), stale))])
         found.fields.append(FieldState(name, state, paragraphs(pieces), text, not stale or then is not None))
     return found
+
+
+def as_read(name: str, text: str, stale: bool) -> str:
+    """Where links lead is shown only where it may be what has changed."""
+    found = shown(name, text)
+    return found if stale else TARGET.sub("", found)
 
 
 def source_then(record: Record, version: Version) -> dict[str, str]:

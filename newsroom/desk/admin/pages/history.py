@@ -15,6 +15,7 @@ from reversion.errors import RevertError
 
 from newsroom.desk.admin.site import page
 from newsroom.desk.comparing import past, restoring, sides
+from newsroom.desk.compose import COMPOSERS
 from newsroom.desk.history import restore
 from newsroom.desk.saving import NotPermitted, StaleRow
 from relations.models import Record
@@ -30,7 +31,8 @@ REFUSALS = (NotPermitted, StaleRow, RevertError, restoring.NotExact)
 
 
 def record_at(uid: str) -> Record:
-    return get_object_or_404(Record.objects.select_related("modified_by"), uid=uid)
+    """Of the kinds that have texts; pictures keep the admin's own history."""
+    return get_object_or_404(Record.objects.filter(kind__in=COMPOSERS).select_related("modified_by"), uid=uid)
 
 
 def named(record: Record) -> str:
@@ -106,9 +108,18 @@ def record_compare(request, uid: str):
         _("Compare"),
         comparison=comparison,
         options=with_chosen(options, comparison),
+        facts=named_facts(comparison) if comparison.two_languages else [],
         may_change=may_change(request.user, record),
     )
     return render(request, "admin/desk/compare.html", context)
+
+
+def named_facts(comparison: sides.Comparison) -> list[tuple]:
+    """Each with the names of the language that has it and of that which lacks it."""
+    return [
+        (label, absence, NATIVE_NAMES[absence.language], NATIVE_NAMES[absence.missing_in])
+        for label, absence in comparison.facts
+    ]
 
 
 def choices(record: Record) -> list[tuple[str, list[tuple[str, str]]]]:
