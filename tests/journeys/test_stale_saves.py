@@ -67,6 +67,12 @@ def two_desks(client, users):
     return open_both
 
 
+def asked_about(response) -> list[tuple[str, str]]:
+    """What both changed: as kept, and as typed."""
+    hands = [(one.theirs, one.mine) for one in response.context["unsaved"]["not_saved"].contested]
+    return [tuple("".join(piece.text for piece in pieces) for pieces in both) for both in hands]
+
+
 def test_second_form_comes_back_with_both_texts_and_can_then_be_saved(article, two_desks, users):
     first, second = two_desks(article)
     assert first.save(headline_en=FIRST).status_code == 302
@@ -90,7 +96,7 @@ def test_second_form_is_refused_when_only_parts_differ(article, two_desks):
 
     byline.refresh_from_db()
     assert (refused.status_code, byline.author_id) == (200, names[0].pk)
-    assert shows(refused, "author/aster", "author/boreal") == [True, True]
+    assert asked_about(refused) == [("aster", "boreal")]
 
 
 def test_second_form_is_refused_when_only_links_to_many_differ(users, two_desks):
@@ -102,7 +108,7 @@ def test_second_form_is_refused_when_only_links_to_many_differ(users, two_desks)
     refused = second.save(topics=[topics[1].pk])
 
     assert (refused.status_code, list(kept(article).topics.all())) == (200, topics[:1])
-    assert shows(refused, "topic/asterism", "topic/borealism") == [True, True]
+    assert asked_about(refused) == [("asterism", "borealism")]
 
 
 def test_second_form_is_refused_when_a_part_is_added_or_taken_away(two_desks):
