@@ -121,6 +121,7 @@ def test_language_with_an_error_is_the_one_shown(write):
     page.locator("[name=_continue]").click()
 
     expect(tab(page, "fr")).to_contain_text("1 error")
+    expect(tab(page, "fr")).to_have_attribute("aria-current", "true")
     assert shown(page) == ["fr"]
 
 
