@@ -57,6 +57,13 @@ def pages(page: Page, url: str) -> dict[str, str]:
     }
 
 
+def confirmation(page: Page, url: str) -> str:
+    """The page before the publication of a text that was approved."""
+    page.goto(f"{url}/admin/?stage=approved")
+    page.goto(f"{url}{hrefs(page, '#content a[href*="/change/"]')[0].partition('#')[0]}")
+    return hrefs(page, ".bar a.move[href*='verb=publish']")[0]
+
+
 def hrefs(page: Page, selector: str) -> list[str]:
     return page.locator(selector).evaluate_all("links => links.map(link => link.getAttribute('href'))")
 

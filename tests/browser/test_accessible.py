@@ -13,6 +13,9 @@ PAGES = {
 # A form of a record, by the list it is reached from.
 FORMS = ("/admin/desk/article/", "/admin/relations/event/", "/admin/relations/actor/", "/admin/relations/agreement/")
 
+# Where something waits for a move.
+WAITING = {"approve": "in_review", "publish": "approved"}
+
 
 def violations(page) -> dict[str, list[str]]:
     """The rules broken, each with the elements that break it."""
@@ -38,5 +41,15 @@ def test_desk_pages_break_no_rule(enter, language, scheme):
         page.locator("#result_list tbody th a").first.click()
         page.wait_for_load_state()
         broken[f"form {address}"] = violations(page)
+        for link in page.locator(".object-tools a").all():
+            page.goto(link.get_attribute("href"))
+            broken[page.url] = violations(page)
+            page.go_back()
+    for verb in ("approve", "publish"):
+        page.goto(f"/admin/?stage={WAITING[verb]}")
+        page.locator("#content a[href*='/change/']").first.click()
+        page.locator(f".bar a.move[href*='verb={verb}']").first.click()
+        page.wait_for_url("**/move/**")
+        broken[f"to {verb}"] = violations(page)
 
     assert {name: found for name, found in broken.items() if found} == {}
