@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from newsroom.desk.demonstration.people import PASSWORD
 from tests.browser.screenshots import FLAGS, chromium, free_port
 
+# In milliseconds: machines that run tests do other things too.
+PATIENCE = 90_000
 SERVER = "-m granian --interface wsgi --host 127.0.0.1 --workers 1 --blocking-threads 4 --no-ws".split()
 
 
@@ -71,6 +73,7 @@ def enter(site: str, browser: Browser):
         context = browser.new_context(base_url=site, locale=language, **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto("/admin/login/?next=/admin/")

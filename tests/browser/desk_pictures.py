@@ -50,6 +50,7 @@ def pages(page: Page, url: str) -> dict[str, str]:
         found[f"form-{name}"] = hrefs(page, "#result_list tbody th a")[0]
     page.goto(f"{url}{found['form-articles']}")
     beside = {path.split("/")[2]: path for path in hrefs(page, "#content a") if path.startswith("/admin/")}
+    found["confirm"] = confirmation(page, url)
     return {
         **menu,
         **found,
@@ -61,7 +62,7 @@ def confirmation(page: Page, url: str) -> str:
     """The page before the publication of a text that was approved."""
     page.goto(f"{url}/admin/?stage=approved")
     page.goto(f"{url}{hrefs(page, '#content a[href*="/change/"]')[0].partition('#')[0]}")
-    return hrefs(page, ".bar a.move[href*='verb=publish']")[0]
+    return hrefs(page, ".bar a.move[href*='verb=publish&']")[0]
 
 
 def hrefs(page: Page, selector: str) -> list[str]:

@@ -72,7 +72,11 @@ class Planter:
 
 
 def holds_words(field: models.Field) -> bool:
-    if field.choices or field.name in CODES | {"sha256"} or isinstance(field, DerivedField | FuzzyDateField):
+    if (
+        field.choices
+        or field.name in CODES | {"sha256", "renditions"}
+        or isinstance(field, DerivedField | FuzzyDateField)
+    ):
         return False
     if not isinstance(field, models.CharField | models.TextField | models.JSONField):
         return False

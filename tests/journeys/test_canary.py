@@ -117,9 +117,11 @@ def world(db):
 def routes(resolver, space: str = ""):
     """(name, entry) of every address but the admin's, which its own walk sees to."""
     for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver) and entry.app_name != "admin":
+        if isinstance(entry, URLResolver):
+            if str(entry.pattern).startswith("admin/"):
+                continue
             yield from routes(entry, f"{entry.namespace}:" if entry.namespace else space)
-        elif not isinstance(entry, URLResolver) and entry.name:
+        elif entry.name:
             yield space + entry.name, entry
 
 

@@ -6,8 +6,8 @@ from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from newsroom.desk.findable import titles_of
 from newsroom.desk.intake.shape import kinds
@@ -42,7 +42,7 @@ class UsedMixin:
     def refuse_used(self, request, record) -> bool:
         uses = uses_of(record)
         if uses:
-            self.message_user(request, refusal(record, uses, request.LANGUAGE_CODE), messages.ERROR)
+            self.message_user(request, refusal(record, uses, get_language()), messages.ERROR)
         return bool(uses)
 
 

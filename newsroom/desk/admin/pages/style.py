@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk import style
@@ -23,10 +24,10 @@ def try_style(request):
     """The words of the list, and where published texts use one of them or one that is only being thought of."""
     entry = chosen(request.GET.get("entry", ""))
     given = {"language": entry.language, "word": entry.word} if entry else request.GET
-    form = TryForm(given if "word" in given else None, initial={"language": request.LANGUAGE_CODE})
+    form = TryForm(given if "word" in given else None, initial={"language": get_language()})
     trial = style.try_word(**form.cleaned_data) if form.is_bound and form.is_valid() else None
     language = form["language"].value()
-    language = language if language in NATIVE_NAMES else request.LANGUAGE_CODE
+    language = language if language in NATIVE_NAMES else get_language()
     context = {
         **admin.site.each_context(request),
         "title": _("House style"),

@@ -2,6 +2,7 @@ from itertools import groupby
 
 from django.contrib import admin
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin.site import page
@@ -22,11 +23,11 @@ def used(request, uid):
         **admin.site.each_context(request),
         "title": _("Where is this used?"),
         "uses": uses,
-        "record": titles_of([record.pk], request.LANGUAGE_CODE)[record.pk],
+        "record": titles_of([record.pk], get_language())[record.pk],
         "kind": record.get_kind_display(),
         "address": change_address(record.kind, record.pk),
         "editions": by_record(uses),
-        "working": working(uses, request.LANGUAGE_CODE),
+        "working": working(uses, get_language()),
     }
     return render(request, "admin/desk/used.html", context)
 
