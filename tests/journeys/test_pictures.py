@@ -103,8 +103,7 @@ def test_readers_get_every_size_while_the_article_is_public(desk, users, client,
     assert [one["url"].partition("/media/")[2] for one in media["renditions"]] == names
     answers = [client.get(f"/media/{name}") for name in names]
     assert {answer.status_code for answer in answers} == {200}
-    for answer in answers:
-        answer.close()
+    assert all(b"".join(answer) for answer in answers)
     page = client.get(client.get(f"/id/{article.uid}").headers["Location"]).text
     assert 'type="image/avif"' in page
     assert f"/media/{names[0]} 480w" in page

@@ -83,10 +83,18 @@ def ask(path: str) -> tuple[int, str]:
     """Status and body of a GET by somebody without an account, through every middleware; nothing leaves this process."""
     with override(get_language()):
         response = handler().get_response(WSGIRequest(environ(path)))
-        body = b"".join(response.streaming_content) if response.streaming else response.content
-        response.close()
-    text = body.decode("utf-8", "replace")
+        text = body_of(response).decode("utf-8", "replace")
     return response.status_code, f"{text}\n{html.unescape(text)}"
+
+
+def body_of(response) -> bytes:
+    """Without closing the response, which would tell Django that the request of whoever asks for the proof is over."""
+    if not response.streaming:
+        return response.content
+    body = b"".join(response.streaming_content)
+    if file := getattr(response, "file_to_stream", None):
+        file.close()
+    return body
 
 
 @cache
