@@ -61,8 +61,11 @@ def pages(page: Page, url: str) -> dict[str, str]:
 def confirmation(page: Page, url: str) -> str:
     """The page before the publication of a text that was approved."""
     page.goto(f"{url}/admin/?stage=approved")
-    page.goto(f"{url}{hrefs(page, '#content a[href*="/change/"]')[0].partition('#')[0]}")
-    return hrefs(page, ".bar a.move[href*='verb=publish&']")[0]
+    for address in hrefs(page, '#content a[href*="/change/"]'):
+        page.goto(f"{url}{address.partition('#')[0]}")
+        if moves := hrefs(page, ".bar a.move[href*='verb=publish&']"):
+            return moves[0]
+    raise LookupError("Nothing is approved, so nothing can be published.")
 
 
 def hrefs(page: Page, selector: str) -> list[str]:
