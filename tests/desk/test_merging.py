@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsroom.desk.unsaved.merging import Merged, Outcome, merge, put_together
 from newsroom.desk.unsaved.rows import GONE, flat, over, rows_of, unflat
-from newsroom.desk.unsaved.words import ADDED, KEPT, REMOVED, one_after_the_other, readable, word_marks
+from newsroom.desk.unsaved.words import one_after_the_other, readable
 
 ON = ("on",)
 WORDS = st.sampled_from(["accord", "signed", "اتفاق", "وُقِّع", "saziş", "imzalandı", "2025", "<p>the</p>", "a\nb"])
@@ -180,24 +180,6 @@ def test_rows_are_named_by_their_key_wherever_they_stand_in_the_page():
 
 
 # Words
-
-
-@given(TEXTS, TEXTS)
-def test_marks_make_up_both_texts_to_the_letter(before, after):
-    pieces = word_marks(before, after)
-
-    assert "".join(piece.text for piece in pieces if piece.mark != REMOVED) == after
-    assert "".join(piece.text for piece in pieces if piece.mark != ADDED) == before
-
-
-def test_marks_never_cut_a_word():
-    pieces = word_marks("وقعت الجزائر الاتفاق", "وقعت الجزائر الاتفاقية")
-
-    assert [(piece.mark, piece.text) for piece in pieces] == [
-        (KEPT, "وقعت الجزائر "),
-        (REMOVED, "الاتفاق"),
-        (ADDED, "الاتفاقية"),
-    ]
 
 
 @given(TEXTS, TEXTS)

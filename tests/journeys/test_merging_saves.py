@@ -40,7 +40,7 @@ def names(found) -> list[str]:
 
 
 def text(pieces) -> str:
-    return "".join(piece.text for piece in pieces if piece.mark != "removed")
+    return "".join(piece.text for piece in pieces if piece.kind != "gone")
 
 
 def test_what_only_one_side_changed_is_in_the_form_without_a_question(article, desks):

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from newsroom.desk.admin.form_rows import FormRows, held
 from newsroom.desk.admin.widgets import PickerMixin
+from newsroom.desk.comparing import Piece, compare_words
+from newsroom.desk.comparing.words import SAME
 from newsroom.desk.unsaved.merging import Merged, Outcome
 from newsroom.desk.unsaved.rows import GONE, RECORD, Value, is_new
-from newsroom.desk.unsaved.words import KEPT, Piece, one_after_the_other, readable, word_marks
+from newsroom.desk.unsaved.words import one_after_the_other, readable
 from relations.fields import FuzzyDateFormField
 from relations.values.languages import NATIVE_NAMES
 
@@ -91,16 +93,16 @@ def taking_away(rows: FormRows, one: Merged) -> Difference:
         direction="auto",
         outcome=one.outcome,
         base=None if one.base is None else states[bool(one.base)],
-        mine=[Piece(KEPT, states[bool(one.mine)])],
-        theirs=[Piece(KEPT, states[bool(one.theirs)])],
+        mine=[Piece(SAME, states[bool(one.mine)])],
+        theirs=[Piece(SAME, states[bool(one.theirs)])],
         choices=options if one.outcome == Outcome.BOTH else (),
     )
 
 
 def pieces(field: forms.Field, before: str | None, after: str) -> list[Piece]:
     if before is None or not is_text(field):
-        return [Piece(KEPT, after)] if after else []
-    return word_marks(before, after)
+        return [Piece(SAME, after)] if after else []
+    return compare_words(before, after)
 
 
 def choices(field: forms.Field, one: Merged) -> Iterator[Choice]:
