@@ -10,7 +10,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from newsroom.desk.findable import titles_of
-from newsroom.desk.intake.shape import kinds
 from newsroom.desk.uses import Uses, uses_of
 
 # Each is looked for everywhere before any goes.
@@ -59,8 +58,3 @@ def refusal(record, uses: Uses, language: str) -> str:
     }
     address = reverse("admin:used", args=[record.uid])
     return format_html('{} {} <a href="{}">{}</a>', text, more, address, _("Where it is used"))
-
-
-def change_address(kind: str, pk: int) -> str:
-    model = kinds()[kind]
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[pk])

@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsroom.desk.board.kinds import address_of
 from newsroom.desk.board.wording import name_of, shortly, when
+from newsroom.desk.editing import change_url
 from newsroom.desk.models import Presence, Stage, Version
 from newsroom.desk.publish.chain import Chain, is_withdrawn
 from newsroom.desk.publish.timeline import load_timelines
@@ -147,7 +147,7 @@ def who_is_editing(pks: Collection[int], now: dt.datetime) -> dict[int, dict[str
 
 def row_of(record: Record, versions: dict[str, Version], chains: dict[str, Chain], editing: dict) -> Row:
     title, language = title_of(record, versions)
-    url = address_of(record)
+    url = change_url(record)
     chips = [
         chip_of(code, f"{url}#lang-{code}", versions.get(code), chains.get(code), editing.get(code, ()))
         for code in LANGUAGES

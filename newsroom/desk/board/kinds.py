@@ -1,16 +1,14 @@
-"""Kinds of record and their fields: by what class, at what address, in what words."""
+"""Kinds of record and their fields, in words."""
 
 from collections.abc import Iterable
-from functools import cache
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from newsroom.desk.editing import model_of
 from newsroom.desk.saving import REVIEWED_KINDS
 from newsroom.public.templatetags.words import capital
 from relations import models
-from relations.models import Record
 
 # Those that have texts of their own.
 PARTS = {
@@ -22,17 +20,6 @@ PARTS = {
     models.Participation: pgettext_lazy("part of a record", "participation"),
     models.PostTitle: pgettext_lazy("part of a record", "title"),
 }
-
-
-@cache
-def model_of(kind: str) -> type[Record]:
-    return next(model for model in Record.__subclasses__() if kind == model.KIND)
-
-
-def address_of(record: Record) -> str:
-    """Of the form in which the record is edited."""
-    meta = model_of(record.kind)._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
 
 
 def reviewed_kinds() -> list[tuple[str, str]]:

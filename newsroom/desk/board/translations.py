@@ -15,11 +15,10 @@ from newsroom.desk.board.inside import LacksKeys
 from newsroom.desk.board.kinds import field_labels, reviewed_kinds
 from newsroom.desk.board.records import SIZE, Reviewed, texts
 from newsroom.desk.board.wording import assigned
-from newsroom.desk.models import Stage, Version
+from newsroom.desk.models import Version
+from newsroom.desk.models.stage import GIVEN_UP
 from relations.models import Record
 from relations.values.languages import NATIVE_NAMES
-
-GIVEN_UP = (Stage.SPIKED, Stage.WITHDRAWN)
 
 
 class Translations(Reviewed):

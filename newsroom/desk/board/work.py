@@ -9,8 +9,9 @@ from newsroom.desk.board.asked import State
 from newsroom.desk.board.colleague import Colleague
 from newsroom.desk.board.inside import HasItem
 from newsroom.desk.board.records import Reviewed
-from newsroom.desk.board.translations import GIVEN_UP, Translations
+from newsroom.desk.board.translations import Translations
 from newsroom.desk.models import Stage, Version
+from newsroom.desk.models.stage import GIVEN_UP
 
 UNFINISHED = (Stage.DRAFT, Stage.IN_REVIEW, Stage.APPROVED)
 # Texts of each queue; one more is read, to know whether there are more.

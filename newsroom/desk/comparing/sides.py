@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from reversion.models import Version as Kept
 
 from newsroom.desk.comparing.facts import Absence, fact_difference
-from newsroom.desk.comparing.labels import field_label
 from newsroom.desk.comparing.names import names_of
 from newsroom.desk.comparing.payloads import FieldDifference, compare_fields, flat, in_step, labels_of, shown
 from newsroom.desk.comparing.words import SAME, Piece, paragraphs
 from newsroom.desk.compose import candidate_bytes, compose_all
+from newsroom.desk.editing import field_label
 from newsroom.desk.fields import translated_fields
 from newsroom.desk.history import revisions
 from newsroom.public.api.shape import KINDS

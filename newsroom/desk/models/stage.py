@@ -9,3 +9,7 @@ class Stage(TextChoices):
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
     SPIKED = "spiked", _("spiked")
+
+
+# Nobody works on these any more, unless somebody revives them.
+GIVEN_UP = (Stage.SPIKED, Stage.WITHDRAWN)

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from newsroom.desk.editing import change_url, field_label
 from newsroom.desk.models import Stage, Version
-from newsroom.desk.moving.labels import change_url, field_label
 from newsroom.desk.moving.offers import Offer, WhyNot, applies, offers
 from newsroom.desk.moving.presses import PRESSES, Press
 from newsroom.desk.moving.states import TextState, states_of
@@ -92,7 +92,7 @@ def bar_text(state: TextState, row: Record, why_not: WhyNot, back: str) -> BarTe
             if not why
         ],
         denied=[Denied(PRESSES[verb], why) for verb, why in asked.items() if why],
-        stale=[field_label(row, name) for name in state.version.stale_fields],
+        stale=[field_label(type(row), name) for name in state.version.stale_fields],
     )
 
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.desk.checks import ERROR, Message, check_row
+from newsroom.desk.editing import change_url, field_label
 from newsroom.desk.models import Version
 from newsroom.desk.moving.candidates import Candidate, candidates, contents
-from newsroom.desk.moving.labels import change_url, field_label, field_url
+from newsroom.desk.moving.labels import field_url
 from newsroom.desk.moving.offers import WhyNot, applies
 from newsroom.desk.moving.presses import PRESSES, Press
 from newsroom.desk.moving.states import TextState, states_of
@@ -135,7 +136,9 @@ NOT_SO = {
 def check(text: Looked, row: Record, press: Press) -> None:
     version = text.state.version
     for message in check_row(row, version.language):
-        finding = Finding(message, text.state, field_label(row, message.field), field_url(version, row, message.field))
+        finding = Finding(
+            message, text.state, field_label(type(row), message.field), field_url(version, row, message.field)
+        )
         if message.level == ERROR:
             text.errors.append(finding)
         elif message.level in press.checks:

@@ -8,9 +8,9 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 
 from newsroom.desk.compose import COMPOSERS
+from newsroom.desk.editing import field_label
 from newsroom.desk.fields import missing_fields
 from newsroom.desk.models import Stage
-from newsroom.desk.moving.labels import field_label
 from newsroom.desk.moving.presses import PRESSES, Press
 from newsroom.desk.moving.states import TextState
 from newsroom.desk.people.roles import role_name
@@ -78,7 +78,7 @@ class WhyNot:
         row = self.rows.get(state.version.record_id)
         if row is None:
             row = self.rows[state.version.record_id] = state.version.record.working_row()
-        missing = [field_label(row, name) for name in missing_fields(row, state.language)]
+        missing = [field_label(type(row), name) for name in missing_fields(row, state.language)]
         return _("Still empty: %(fields)s.") % {"fields": ", ".join(missing)} if missing else ""
 
     def same_eyes(self, verb: str, state: TextState) -> str:

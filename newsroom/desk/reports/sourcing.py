@@ -6,9 +6,10 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from newsroom.desk.checks.sources import OWN_BASES, UNCITED_ACTORS
+from newsroom.desk.editing import change_url
 from newsroom.desk.reports.filters import Filters
 from newsroom.desk.reports.table import MOST_KEPT, Table, bars, known_as, titles_of
-from newsroom.desk.reports.words import kind_name, record_url
+from newsroom.desk.reports.words import kind_name
 from relations.models import Attestation, Citation, Claim, Membership, Observation, Record, Tenure
 from relations.values.vocabularies import ClaimBasis, RecordKind
 
@@ -33,7 +34,7 @@ def sourcing(filters: Filters) -> Table:
 
 
 def row_of(what: str, record: Record, key: str, titles) -> list:
-    urls = {record.uid: record_url(record.pk, record.kind)}
+    urls = {record.uid: change_url(record)}
     title = known_as(titles, urls, record.uid, record.original_language, str(record))
     return [what, kind_name(record.kind), key, title]
 

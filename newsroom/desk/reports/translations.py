@@ -5,14 +5,14 @@ from collections import Counter
 from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
-from newsroom.desk.models import Stage, Version
+from newsroom.desk.editing import change_url
+from newsroom.desk.models import Version
+from newsroom.desk.models.stage import GIVEN_UP
 from newsroom.desk.reports.filters import Filters
 from newsroom.desk.reports.table import MOST_KEPT, Table, Text, bars
-from newsroom.desk.reports.words import kind_name, language_name, record_url
+from newsroom.desk.reports.words import kind_name, language_name
 from newsroom.desk.saving import REVIEWED_KINDS
 from relations.values.languages import LANGUAGES
-
-GONE = (Stage.WITHDRAWN, Stage.SPIKED)
 
 
 def translations(filters: Filters) -> Table:
@@ -37,7 +37,7 @@ def pairs(found) -> list[tuple[str, int]]:
 
 def reviewed(filters: Filters):
     kinds = [filters.kind] if filters.kind else REVIEWED_KINDS
-    return Version.objects.filter(record__kind__in=kinds).exclude(stage__in=GONE)
+    return Version.objects.filter(record__kind__in=kinds).exclude(stage__in=GIVEN_UP)
 
 
 def stale(filters: Filters):
@@ -60,6 +60,6 @@ def missing(filters: Filters, language: str):
 
 def line(version: Version, source: str, target: str, state: str, fields: str):
     record = version.record
-    title = Text(version.title or str(record), version.language, record_url(record.pk, record.kind))
+    title = Text(version.title or str(record), version.language, change_url(record))
     row = [language_name(source), language_name(target), state, fields, kind_name(record.kind), record.modified_at]
     return (source, target), [*row, title]

@@ -1,10 +1,9 @@
 """Kinds, languages and verbs in the language of the page, and where a record is edited."""
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 
-from newsroom.desk.intake.shape import kinds
+from newsroom.desk.editing import change_url_of
 from newsroom.desk.models import Stage, Verb
 from relations.models import Record
 from relations.values.vocabularies import RecordKind
@@ -26,12 +25,7 @@ def stage_name(stage: str) -> str:
     return capfirst(Stage(stage).label)
 
 
-def record_url(pk: int, kind: str) -> str:
-    meta = kinds()[kind]._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[pk])
-
-
 def urls_of(uids) -> dict[str, str]:
     """Where each record that still exists is edited, by uid; one query."""
     found = Record.objects.filter(uid__in=set(uids)).values_list("uid", "pk", "kind")
-    return {uid: record_url(pk, kind) for uid, pk, kind in found}
+    return {uid: change_url_of(kind, pk) for uid, pk, kind in found}

@@ -1,12 +1,10 @@
 """What happened to a record, two of its texts held against each other, and bringing one back."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +14,7 @@ from reversion.errors import RevertError
 from newsroom.desk.admin.site import page
 from newsroom.desk.comparing import past, restoring, sides
 from newsroom.desk.compose import COMPOSERS
+from newsroom.desk.editing import change_url, field_label
 from newsroom.desk.history import restore
 from newsroom.desk.saving import NotPermitted, StaleRow
 from relations.models import Record
@@ -51,11 +50,6 @@ def about(request, record: Record, title: str, **context) -> dict:
         "change_url": change_url(record),
         **context,
     }
-
-
-def change_url(record: Record) -> str:
-    meta = type(record.working_row())._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[quote(record.pk)])
 
 
 def may_change(user, record: Record) -> bool:
@@ -174,7 +168,7 @@ def record_restore(request, uid: str):
         plan=plan,
         kept=kept,
         comparison=sides.Comparison(record, working, side),
-        left=[(sides.field_label(type(record.working_row()), one.field), one) for one in plan.left],
+        left=[(field_label(type(record.working_row()), one.field), one) for one in plan.left],
         homeless=plan.homeless,
     )
     return render(request, "admin/desk/restore.html", context)

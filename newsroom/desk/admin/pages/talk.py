@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from newsroom.desk import talk
 from newsroom.desk.admin.site import page
+from newsroom.desk.editing import change_url
 from newsroom.desk.fields import translated_fields
 from newsroom.desk.models import Note, Task, Version
 from newsroom.desk.remarks import MENTION
@@ -56,7 +57,7 @@ def notes(request, uid):
         **admin.site.each_context(request),
         "title": _("Notes and assignments"),
         "record": record,
-        "change": reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[record.pk]),
+        "change": change_url(record),
         "texts": [text_of(version, threads, fields_of(row), people) for version in versions],
     }
     return TemplateResponse(request, "admin/desk/notes.html", context)

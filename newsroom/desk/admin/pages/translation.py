@@ -9,7 +9,6 @@ from django.utils.translation import pgettext_lazy
 from newsroom.desk import workflow
 from newsroom.desk.admin.pages.history import about, may_change, record_at
 from newsroom.desk.admin.site import page
-from newsroom.desk.comparing.labels import field_label
 from newsroom.desk.comparing.translations import (
     IN_PROGRESS,
     MISSING,
@@ -18,6 +17,7 @@ from newsroom.desk.comparing.translations import (
     translation_of,
     translations_of,
 )
+from newsroom.desk.editing import field_label
 from newsroom.desk.models import Version
 from relations.models import Record
 from relations.values.languages import LANGUAGES, NATIVE_NAMES

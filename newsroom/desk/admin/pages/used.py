@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin.site import page
-from newsroom.desk.admin.used import change_address
+from newsroom.desk.editing import change_url
 from newsroom.desk.findable import titles_of
 from newsroom.desk.uses import Uses, uses_of
 from relations.models import Record
@@ -25,7 +25,7 @@ def used(request, uid):
         "uses": uses,
         "record": titles_of([record.pk], get_language())[record.pk],
         "kind": record.get_kind_display(),
-        "address": change_address(record.kind, record.pk),
+        "address": change_url(record),
         "editions": by_record(uses),
         "working": working(uses, get_language()),
     }
@@ -54,7 +54,7 @@ def working(uses: Uses, language: str) -> list[dict]:
             "title": titles[record.pk].title,
             "language": titles[record.pk].language,
             "kind": record.get_kind_display(),
-            "address": change_address(record.kind, record.pk),
+            "address": change_url(record),
             "by": ", ".join(dict.fromkeys(str(use.by) for use in found)),
         }
         for record, found in groupby(ordered, key=lambda use: use.record)
