@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.http import parse_etags
 
+from newsroom.public.compression import unmarked
+
 LONGEST = 60
 
 
@@ -62,7 +64,7 @@ def _has(request, etag: str) -> bool:
     if not given:
         return False
     tags = parse_etags(given)
-    return "*" in tags or etag in {tag.removeprefix("W/") for tag in tags}
+    return "*" in tags or etag in {unmarked(tag.removeprefix("W/")) for tag in tags}
 
 
 def link(url: str, rel: str, **attributes: str) -> str:
