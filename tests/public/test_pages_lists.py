@@ -1,5 +1,7 @@
 """Lists and search: narrowing, pages after pages, and what cannot be understood."""
 
+import time
+
 import pytest
 from django.utils import timezone
 
@@ -190,3 +192,15 @@ def test_list_in_order_of_names_begins_with_those_of_its_language(client):
 
     assert page.text.count("اسم") == 60
     assert page.all("a", rel="next")
+
+
+def test_page_that_leads_on_is_the_same_a_minute_later(client, monkeypatch):
+    for number in range(21):
+        put("article", f"Report {number}")
+    first = client.get("/en/articles")
+    later = time.time() + 60
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    again = client.get("/en/articles", headers={"if-none-match": first["ETag"]})
+
+    assert ("cursor=" in first.content.decode(), again.status_code) == (True, 304)
