@@ -1,0 +1,1 @@
+"""The demonstration site as programs of others read it: `make verify-site`."""
