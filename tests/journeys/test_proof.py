@@ -17,6 +17,9 @@ from tests.journeys.writing import publish, rewrite, texts, write
 pytestmark = pytest.mark.django_db
 
 FRENCH = {"headline_fr": "Entretiens de Grenouillet", "body_fr": "<p>Rencontre à Grenouillet.</p>"}
+TOLD = {"note_en": "It did not happen.", "note_fr": "Cela n’a pas eu lieu."}
+ORDERED = {"note_en": "A court order.", "note_fr": "Décision de justice."}
+PAGES = ("/en/articles/the-brindlewick-talks", "/fr/articles/entretiens-de-grenouillet")
 # Public addresses that show nothing of any one record; those that an article without a picture does not come to.
 OF_OTHERS = {
     "api:dossier",
@@ -65,7 +68,7 @@ def test_proof_of_a_public_record_finds_it_everywhere(article):
 
 
 def test_withdrawal_ends_with_a_proof_of_blanks(press, article):
-    page = press("publisher", "withdraw", texts(article, "en"), reason="It did not happen.")
+    page = press("publisher", "withdraw", texts(article, "en"), **TOLD)
 
     proof = page.context["proof"]
     assert page.redirect_chain[-1][0] == reverse("admin:proof", args=[article.uid])
@@ -76,11 +79,11 @@ def test_withdrawal_ends_with_a_proof_of_blanks(press, article):
 
 def test_erasure_shows_its_proof_and_lists_only_blanks(client, press, users, article):
     users["chief"] = get_user_model().objects.create_superuser("chief")
-    wrong = press("chief", "erase", texts(article, "en"), reason="A court order.", confirm="article/another")
+    wrong = press("chief", "erase", texts(article, "en"), **ORDERED, confirm="article/another")
     assert wrong.context["form"].errors["confirm"] == ["That is not the name of this record."]
     assert Edition.objects.get(uid=article.uid, language="en").title == "The Brindlewick talks"
 
-    page = press("chief", "erase", texts(article, "en"), reason="A court order.", confirm=str(record_of(article)))
+    page = press("chief", "erase", texts(article, "en"), **ORDERED, confirm=str(record_of(article)))
     proof = page.context["proof"]
     assert (proof.erased, proof.is_public, proof.holds, proof.faults) == (True, False, True, [])
     paths = {answer.output.path for answer in proof.answers}
@@ -95,7 +98,7 @@ def test_erasure_shows_its_proof_and_lists_only_blanks(client, press, users, art
 
 def test_proof_read_again_later_knows_no_words_and_still_holds(client, press, users, article):
     users["chief"] = get_user_model().objects.create_superuser("chief")
-    press("chief", "erase", texts(article, "en"), reason="A court order.", confirm=str(record_of(article)))
+    press("chief", "erase", texts(article, "en"), **ORDERED, confirm=str(record_of(article)))
     page = client.get(reverse("admin:proof", args=[article.uid]))
 
     assert page.context["proof"].holds
@@ -159,3 +162,20 @@ def of_another_kind(name: str) -> bool:
         for plural in PLURALS.values()
         if plural != "articles"
     )
+
+
+def test_readers_of_each_language_are_told_why_in_theirs(press, client, article):
+    press("publisher", "withdraw", texts(article, "en"), **TOLD)
+
+    told = {path[1:3]: client.get(path).content.decode() for path in PAGES}
+    assert {code: [words in page for words in TOLD.values()] for code, page in told.items()} == {
+        "en": [True, False],
+        "fr": [False, True],
+    }
+
+
+def test_withdrawal_without_a_reason_in_each_language_of_its_readers_is_refused(press, client, article):
+    page = press("publisher", "withdraw", texts(article, "en"), note_en=TOLD["note_en"], note_fr=" ")
+
+    assert list(page.context["form"].errors) == ["note_fr"]
+    assert {client.get(path).status_code for path in PAGES} == {200}

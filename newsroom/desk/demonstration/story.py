@@ -11,6 +11,12 @@ from relations.models import Record
 SCHEDULED = "article/lamamra-in-baku-2022"
 ANALYSIS = "article/from-goodwill-to-trade"
 WITHDRAWN = "article/desk-note-on-dates"
+WHY_WITHDRAWN = {
+    "en": "The day of the visit is settled; see the report, which tells how sources differ.",
+    "fr": "Le jour de la visite est établi ; voir le compte rendu, qui dit en quoi les sources divergent.",
+    "ar": "حُسم يوم الزيارة؛ انظر التقرير الذي يبيّن أوجه اختلاف المصادر.",
+    "az": "Səfərin günü müəyyən edilib; mənbələrin nədə fərqləndiyini deyən reportaja baxın.",
+}
 REPORT = "article/joint-commission-signed"
 DISPATCH = "article/second-round-algiers"
 LEFT = (SCHEDULED, f"{ANALYSIS}:ar", f"{ANALYSIS}:az")
@@ -44,11 +50,10 @@ def leave_on_the_way(users):
 
 
 def withdraw_note(users):
-    reason = "The day of the visit is settled; see the report, which tells how sources differ."
     workflow.withdraw(
         record=Record.objects.at(WITHDRAWN),
         by=users["publisher"],
-        reason=reason,
+        reason=WHY_WITHDRAWN,
         replaced_by=Record.objects.at(REPORT),
     )
 

@@ -76,6 +76,16 @@ class Confirmation:
         return sorted({text.state.language for text in self.texts})
 
     @property
+    def told_in(self) -> list[str]:
+        """The languages in which readers are told why. A record is taken back in all it has; erasing tells again."""
+        if not self.press.of_records:
+            return self.languages
+        found = {one for text in self.texts for one in text.state.read_in}
+        if self.press.verb == "erase":
+            found |= {one for text in self.texts for one in text.state.gone_in}
+        return sorted(found) or self.languages
+
+    @property
     def records(self) -> list[Record]:
         return list({text.state.version.record_id: text.state.version.record for text in self.texts}.values())
 

@@ -11,7 +11,7 @@ from relations.models import Record
 
 @dataclass
 class Given:
-    """What was filled in beside the texts. `notes` are by language, `at` is in UTC."""
+    """What was filled in beside the texts. `notes`, which readers see, are by language; `at` is in UTC."""
 
     reason: str = ""
     notes: dict[str, str] = field(default_factory=dict)
@@ -78,7 +78,7 @@ def reschedule(versions, by, given):
 
 
 def withdraw(versions, by, given):
-    terms = {"reason": given.reason, "replaced_by": given.replaced_by, "at": given.at}
+    terms = {"reason": given.notes, "replaced_by": given.replaced_by, "at": given.at}
     workflow.withdraw_records(records=records_of(versions), by=by, **terms)
 
 

@@ -55,7 +55,7 @@ def prove(uid: str, record: Record | None = None) -> Proof:
     return proof_of(traces_of(uid, record), record)
 
 
-def erase_and_prove(*, record: Record, by, reason: str) -> Proof:
+def erase_and_prove(*, record: Record, by, reason: str | dict[str, str]) -> Proof:
     """Erase, then look for the words that were there before; they are kept no longer than that takes."""
     traces = traces_of(record.uid, record)
     workflow.erase(record=record, by=by, reason=reason)

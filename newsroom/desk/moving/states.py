@@ -27,6 +27,9 @@ class TextState:
     releases: list[Release] = field(default_factory=list)
     # Whether anything of the record is public in whatever language.
     record_is_public: bool = False
+    # The languages in which readers have the record or will, and those in which it was taken back.
+    read_in: frozenset[str] = frozenset()
+    gone_in: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -82,10 +85,12 @@ def states_of(versions: Iterable[Version]) -> list[TextState]:
     versions = sorted(versions, key=place)
     uids = {version.record.uid for version in versions}
     now, chains, public = timezone.now(), defaultdict(list), set()
+    read, gone = defaultdict(set), defaultdict(set)
     for edition in lasting_editions(uids, now):
         chains[edition.uid, edition.language].append(edition)
         if edition.live_from <= now and edition.state == Edition.State.LIVE:
             public.add(edition.uid)
+        (read if edition.state == Edition.State.LIVE else gone)[edition.uid].add(edition.language)
     looks = {(look.uid, look.language): look for look in awaiting_second_look(uids)}
     releases = releases_of(versions)
     found = []
@@ -99,6 +104,8 @@ def states_of(versions: Iterable[Version]) -> list[TextState]:
             second_look=looks.get(name),
             releases=releases[version.pk],
             record_is_public=version.record.uid in public,
+            read_in=frozenset(read[version.record.uid]),
+            gone_in=frozenset(gone[version.record.uid]),
         )
         found.append(state)
     return found

@@ -17,7 +17,7 @@ from newsroom.desk.publish.erasing import erase_addresses, erase_editions
 from newsroom.desk.publish.freezing import edition_of, make_findable, own_addresses
 from newsroom.desk.publish.item import Item
 from newsroom.desk.publish.refusals import NoteMissing, ReasonMissing
-from newsroom.desk.publish.timeline import load_timelines, parked, store_timelines
+from newsroom.desk.publish.timeline import Words, load_timelines, parked, store_timelines
 from newsroom.public.models import Change, Edition, Facet, Head
 
 Action = Edition.Action
@@ -100,13 +100,13 @@ class Door:
     def withdraw(
         self,
         *uids: str,
-        reason: str,
+        reason: Words,
         replaced_by: str = "",
         at: dt.datetime | None = None,
         languages: Collection[str] = (),
     ) -> list[Edition]:
-        """Take records back in every language, or at once in some, with a public reason. A moment ahead is an expiry."""
-        if not reason.strip():
+        """Take records back in every language, or at once in some, with a public reason, one or one in each language. A moment ahead is an expiry."""
+        if isinstance(reason, str) and not reason.strip():
             raise ReasonMissing
         if languages and at:
             raise ValueError("Languages are dropped at once; only a whole record expires.")
@@ -116,9 +116,9 @@ class Door:
         store_timelines(timelines)
         return editions
 
-    def erase(self, uid: str, *, reason: str) -> list[Edition]:
+    def erase(self, uid: str, *, reason: Words) -> list[Edition]:
         """Withdraw a record and blank its words in everything public; the desk's side is `erasure.erase_working`."""
-        if not reason.strip():
+        if isinstance(reason, str) and not reason.strip():
             raise ReasonMissing
         timeline = load_timelines([uid], self.moment)[uid]
         editions = timeline.erase(live_from=self.moment, note=reason, action=Action.ERASED)

@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import contextmanager
 
 from django.db.models import Q
 
 from newsroom.desk.publish.chain import MOVABLE, Chain, is_withdrawn, live_from
 from newsroom.desk.publish.freezing import tombstone
-from newsroom.desk.publish.refusals import AlreadyWithdrawn, NothingPublished, NotPending
+from newsroom.desk.publish.refusals import AlreadyWithdrawn, NothingPublished, NotPending, ReasonMissing
 from newsroom.public.models import Edition, Facet
 from newsroom.public.search.index import drop_editions
 
 Action = Edition.Action
+# For readers: in one language, or by the language that each reads.
+type Words = str | Mapping[str, str]
 
 
 class Timeline:
@@ -91,7 +93,7 @@ class Timeline:
         return [row for chain in self.chains.values() for row in chain.dropped]
 
     def _end(self, chain: Chain, last: Edition, **terms) -> Edition:
-        end = tombstone(last, **terms)
+        end = tombstone(last, **{**terms, "note": in_language(terms["note"], last.language)})
         chain.add(end)
         return end
 
@@ -111,6 +113,13 @@ class Timeline:
         first = self._first_publication
         for row in self.coming:
             row.sort_date = first
+
+
+def in_language(words: Words, language: str) -> str:
+    found = words if isinstance(words, str) else words.get(language, "")
+    if not found.strip():
+        raise ReasonMissing
+    return found
 
 
 def load_timelines(uids: Iterable[str], moment: dt.datetime) -> dict[str, Timeline]:

@@ -10,6 +10,7 @@ from newsroom.desk.models import Decision, Verb
 from newsroom.desk.publish.chain import Pending
 from newsroom.desk.publish.door import door
 from newsroom.desk.publish.item import Item
+from newsroom.desk.publish.timeline import Words, in_language
 from newsroom.public.models import Edition
 from relations.models import Record
 
@@ -53,7 +54,7 @@ def withdraw(
     *,
     uids: Iterable[str],
     by,
-    reason: str,
+    reason: Words,
     replaced_by: str = "",
     at: dt.datetime | None = None,
     clock: Clock = timezone.now,
@@ -65,7 +66,7 @@ def withdraw(
     return editions
 
 
-def erase(*, uid: str, by, reason: str, clock: Clock = timezone.now) -> list[Edition]:
+def erase(*, uid: str, by, reason: Words, clock: Clock = timezone.now) -> list[Edition]:
     """Withdraw a record and blank its words wherever they are kept, on both sides."""
     with door(clock=clock) as held:
         editions = held.erase(uid, reason=reason)
@@ -89,7 +90,7 @@ def sweep(*, clock: Clock = timezone.now) -> int:
         return held.due
 
 
-def log_decisions(editions: list[Edition], verb: str, *, by, at: dt.datetime, reason: str = "") -> None:
+def log_decisions(editions: list[Edition], verb: str, *, by, at: dt.datetime, reason: Words = "") -> None:
     """`by` None is the operator of the machine."""
     labels = {record.uid: str(record) for record in Record.objects.filter(uid__in={e.uid for e in editions})}
     Decision.objects.bulk_create(
@@ -99,7 +100,7 @@ def log_decisions(editions: list[Edition], verb: str, *, by, at: dt.datetime, re
             language=edition.language,
             verb=verb,
             digest=edition.digest,
-            reason=reason,
+            reason=reason and in_language(reason, edition.language),
             by=by,
             by_label=by.get_username() if by else "manage.py",
             at=at,

@@ -8,6 +8,7 @@ from newsroom.desk.erasure import erase_working
 from newsroom.desk.items import item_of
 from newsroom.desk.models import Stage, Verb
 from newsroom.desk.publish.door import door
+from newsroom.desk.publish.timeline import in_language
 from newsroom.desk.workflow.guards import (
     check_all,
     languages_in,
@@ -36,8 +37,7 @@ def publish(*, versions, by, at=None, pending="refuse", advance=False, digests=N
 
 def correct(*, versions, by, note, at=None, pending="refuse", digests=None, **door_options) -> list[Edition]:
     """Publish approved candidates as a correction, with a note that readers see: one, or one for each language."""
-    for words in note.values() if isinstance(note, dict) else [note]:
-        require("correct", by, words)
+    require_words("correct", by, note)
     with door(**door_options) as open_door:
         options = {"at": at, "pending": pending, "digests": digests}
         languages = {version.language for version in versions}
@@ -95,13 +95,16 @@ def publish_urgently(*, versions, by, reason, at=None, pending="refuse", digests
 
 
 def withdraw(*, record, by, reason, replaced_by=None, at=None, **door_options) -> None:
-    """Take a record back in every language at once; `reason` is public. `at` ahead is an expiry."""
+    """Take a record back in every language at once. `at` ahead is an expiry.
+
+    Readers see `reason`: one for all, or one in each language in which the record is public.
+    """
     withdraw_records(records=[record], by=by, reason=reason, replaced_by=replaced_by, at=at, **door_options)
 
 
 def withdraw_records(*, records, by, reason, replaced_by=None, at=None, **door_options) -> None:
     """Take all of these records back, or none."""
-    require("withdraw", by, reason)
+    require_words("withdraw", by, reason)
     terms = {"reason": reason, "replaced_by": replaced_by.uid if replaced_by else "", "at": at}
     with door(**door_options) as open_door:
         for record in records:
@@ -113,12 +116,13 @@ def withdraw_records(*, records, by, reason, replaced_by=None, at=None, **door_o
                 if at is None:
                     version.candidate, version.digest, version.published_digest = None, "", ""
                 stage = version.stage if at else Stage.WITHDRAWN
-                record_move(version, Verb.WITHDRAW, stage, by=by, at=open_door.moment, reason=reason)
+                words = in_language(reason, version.language)
+                record_move(version, Verb.WITHDRAW, stage, by=by, at=open_door.moment, reason=words)
 
 
 def erase(*, record, by, reason, **door_options) -> None:
     """Withdraw a record and blank its words wherever they are kept; what it was called goes as well."""
-    require("erase", by, reason)
+    require_words("erase", by, reason)
     with door(**door_options) as open_door:
         versions = locked(record.versions.all())
         require_remit("erase", by, languages_in(versions))
@@ -126,3 +130,9 @@ def erase(*, record, by, reason, **door_options) -> None:
         for version in versions:
             log_decision(version, Verb.ERASE, to=Stage.WITHDRAWN, by=by, at=open_door.moment)
         erase_working(record.uid)
+
+
+def require_words(verb: str, by, words: str | dict[str, str]) -> None:
+    """Of what readers are told, in one language or in each."""
+    for one in words.values() if isinstance(words, dict) and words else [words or ""]:
+        require(verb, by, one)

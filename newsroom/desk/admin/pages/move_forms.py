@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.desk.moving.confirming import Confirmation
 from newsroom.desk.moving.making import Given
 from newsroom.desk.moving.moments import NoSuchMoment, ahead, moment_in, zones
-from newsroom.desk.moving.presses import DESK
+from newsroom.desk.moving.presses import DESK, PUBLIC
 from relations.models import Record
 from relations.values.languages import NATIVE_NAMES, direction
 
@@ -70,7 +70,11 @@ class PressForm(MomentMixin):
         ],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Kept with the decision; colleagues see it, readers do not."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
     replaced_by = forms.CharField(
         label=_("Replaced by"),
         required=False,
@@ -105,15 +109,11 @@ class PressForm(MomentMixin):
 
     def ask_why(self):
         press = self.confirmation.press
-        if press.verb == "correct":
+        if press.reason != DESK:
             self.drop("reason")
-            for language in self.confirmation.languages:
-                self.fields[f"note_{language}"] = note_field(language)
-        elif not press.reason:
-            self.drop("reason")
-        else:
-            self.fields["reason"].label = _("Reason") if press.reason == DESK else _("Public reason")
-            self.fields["reason"].help_text = KEPT if press.reason == DESK else READ
+        if press.reason == PUBLIC:
+            for language in self.confirmation.told_in:
+                self.fields[f"note_{language}"] = note_field(language, LABELS.get(press.verb, REASON))
 
     @property
     def notes(self):
@@ -161,11 +161,11 @@ class PressForm(MomentMixin):
         )
 
 
-KEPT = _("Kept with the decision; colleagues see it, readers do not.")
+REASON = _("Public reason (%(language)s)")
+LABELS = {"correct": _("Public note (%(language)s)")}
 READ = _("Readers see it, in place of the text or beside it. Write it for them.")
 
 
-def note_field(language: str) -> forms.CharField:
-    attrs = {"rows": 3, "lang": language, "dir": direction(language)}
-    label = _("Public note (%(language)s)") % {"language": NATIVE_NAMES[language]}
-    return forms.CharField(label=label, help_text=READ, widget=forms.Textarea(attrs=attrs))
+def note_field(language: str, label: str) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 3, "lang": language, "dir": direction(language)})
+    return forms.CharField(label=label % {"language": NATIVE_NAMES[language]}, help_text=READ, widget=widget)

@@ -106,7 +106,7 @@ def made(request, verb: str, versions, form: PressForm):
 def erased(request, versions, form: PressForm):
     """The proof is the answer to the press itself: the words that it looked for are kept nowhere."""
     record = versions[0].record
-    proof = erase_and_prove(record=record, by=request.user, reason=form.cleaned_data["reason"])
+    proof = erase_and_prove(record=record, by=request.user, reason=form.given({}).notes)
     return show_proof(request, proof)
 
 
