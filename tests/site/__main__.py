@@ -1,13 +1,16 @@
 """Reads the whole site as a stranger and asks programs of others what is wrong with it: `make verify-site`."""
 
 import argparse
+import os
 import sys
 import time
 
+import django
 from playwright.sync_api import sync_playwright
 
 from tests.browser.screenshots import site as served
 from tests.site import checks, tools
+from tests.site.accessibility import accessibility
 from tests.site.caching import caching
 from tests.site.crawling import Site
 from tests.site.lighthouse import lighthouse
@@ -22,6 +25,7 @@ CHECKS = {
     "json-ld": checks.structured,
     "validators": checks.validators,
     "weight": checks.weight,
+    "axe": accessibility,
     "redbot": caching,
     "lighthouse": lighthouse,
 }
@@ -32,9 +36,11 @@ SHOWN = 12
 def main() -> int:
     options = arguments()
     tools.install()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    django.setup()
     with sync_playwright() as playwright, served(playwright, options.url) as origin:
         started = time.monotonic()
-        site = Site(origin).crawl()
+        site = Site(origin, playwright).crawl()
         say(f"{len(site.answers)} addresses, {len(site.pages())} pages, in {time.monotonic() - started:.0f} s")
         faults = {name: list(CHECKS[name](site)) for name in options.only if say(f"{name} ...")}
     for name, found in faults.items():

@@ -5,7 +5,6 @@ import subprocess
 from collections.abc import Iterator
 
 from tests.site import tools
-from tests.site.checks import sample
 from tests.site.crawling import Site
 
 BAD = ("WARN", "BAD")
@@ -14,7 +13,7 @@ OPINIONS = ("STORE_PUBLIC_UNNECESSARY",)
 
 
 def caching(site: Site) -> Iterator[str]:
-    for address in sample(site):
+    for address in site.sample():
         command = [tools.redbot(), "--output-format", "har", site.origin + address]
         run = subprocess.run(command, capture_output=True, check=True)
         for entry in json.loads(run.stdout)["log"]["entries"]:

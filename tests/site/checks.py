@@ -165,7 +165,7 @@ def validators(site: Site) -> Iterator[str]:
             yield f"{address}: no ETag"
         elif answer.status == 200 and bodies.setdefault(etag, answer.body) != answer.body:
             yield f"{address}: shares its ETag with another body"
-    for address in sample(site):
+    for address in site.sample():
         etag = site.answers[address].headers["etag"]
         if site.ask(address, if_none_match=etag).status != 304:
             yield f"{address}: is sent again to who has it"
@@ -180,9 +180,3 @@ def weight(site: Site) -> Iterator[str]:
             total = sum(len(site.ask(part, accept_encoding="br").body) for part in parts)
             if total > 100_000:
                 yield f"{address}: {total} bytes"
-
-
-def sample(site: Site) -> list[str]:
-    """One address of each shape."""
-    shapes = {re.sub(r"(?<=.{4})[\w-]{16,}|\d+", "*", address.partition("?")[0]): address for address in site.answers}
-    return [address for address in shapes.values() if site.answers[address].status == 200]

@@ -7,6 +7,11 @@ from http.client import HTTPConnection
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils import translation
+from playwright.sync_api import Playwright
+
 STARTS = ("/", "/en/", "/fr/", "/ar/", "/az/", "/robots.txt", "/sitemap.xml", "/news-sitemap.xml")
 # Not of readers: the desk, what it shows by a secret, and the partners' answers, which have their own fuzzers.
 PASSED_OVER = re.compile(r"/(?:admin|preview|api)/")
@@ -18,6 +23,17 @@ LINK = re.compile(
 SRCSET = re.compile(r'\ssrcset="([^"]+)"')
 # Lists can be narrowed in more ways than anybody reads: so many of each shape are read, pages themselves all.
 PER_SHAPE = 3
+
+
+def sort_of(address: str) -> tuple:
+    """The name of its view, its language, and whether it asks for something."""
+    path, _, query = address.partition("?")
+    language = translation.get_language_from_path(path)
+    with translation.override(language or settings.LANGUAGE_CODE):
+        try:
+            return resolve(path).view_name, language, bool(query)
+        except Resolver404:
+            return path.split("/")[1], path.rpartition(".")[2], False
 
 
 class Answer(NamedTuple):
@@ -41,8 +57,9 @@ class Answer(NamedTuple):
 class Site:
     """`answers` by address (path and query); `met` says on which page an address was first met."""
 
-    def __init__(self, origin: str):
-        self.origin, self.answers, self.met = origin, {}, {}
+    def __init__(self, origin: str, playwright: Playwright):
+        self.origin, self.playwright = origin, playwright
+        self.answers, self.met = {}, {}
         self.connection = HTTPConnection(urlsplit(origin).netloc, timeout=60)
         self.shapes: Counter = Counter()
 
@@ -87,6 +104,17 @@ class Site:
         shape = path, tuple(name for name, _ in parse_qsl(query, keep_blank_values=True))
         self.shapes[shape] += 1
         return not query or self.shapes[shape] <= PER_SHAPE
+
+    def sample(self) -> list[str]:
+        """Of each sort of address the one with most to say; of pages one in each language."""
+        found: dict[tuple, str] = {}
+        for address, answer in self.answers.items():
+            if answer.status == 200:
+                sort = sort_of(address)
+                largest = found.setdefault(sort, address)
+                if len(answer.body) > len(self.answers[largest].body):
+                    found[sort] = address
+        return list(found.values())
 
     def pages(self) -> dict[str, Answer]:
         return {address: answer for address, answer in self.answers.items() if answer.is_page}
