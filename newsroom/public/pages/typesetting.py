@@ -16,7 +16,7 @@ def blocks(html: str) -> list[str]:
         if depth == 0:
             found.append(html[start : tag.end()])
             start = tag.end()
-    return [*found, html[start:]] if html[start:].strip() else found
+    return [*found, html[start:]] if html[start:] else found
 
 
 def set_quotes(html: str, quotes: list[dict]) -> tuple[list[dict], list[dict]]:

@@ -15,9 +15,7 @@ from newsroom.public.pages.showing import Shown, page, paths_of, show
 from newsroom.public.pages.stories import article_at
 from newsroom.public.reading import Asked, Moment, Row, nearest
 
-TEMPLATES = {
-    kind: f"public/{kind}/detail.html" for kind in ("actor", "event", "agreement", "post", "source")
-}
+TEMPLATES = {kind: f"public/{kind}/detail.html" for kind in ("actor", "event", "agreement", "post", "source")}
 REFERENCE = "public/reference/detail.html"
 # By kind: what is listed below a record: the name of the list, the kind it lists, the facet that names the record, and
 # how many. Articles are put together apart.
