@@ -40,14 +40,17 @@
     const entry = document.createElement("div");
     entry.lang = page.documentElement.lang;
     entry.dir = page.documentElement.dir;
-    for (const part of ["main h1", "main header .kicker", "main .standfirst"]) {
-      const found = page.querySelector(part);
-      if (found) {
-        const line = document.createElement("p");
-        line.className = found.localName === "h1" ? "card-title" : found.className;
-        line.textContent = found.textContent.trim();
-        entry.append(line);
-      }
+    const parts = {
+      "card-title": page.querySelector("main h1")?.textContent,
+      kicker: page.querySelector("main header .kicker")?.textContent,
+      gist: page.querySelector('meta[name="description"]')?.content,
+    };
+    for (const [name, words] of Object.entries(parts)) {
+      if (!words) continue;
+      const line = document.createElement("p");
+      line.className = name;
+      line.textContent = words.trim();
+      entry.append(line);
     }
     return entry;
   }
