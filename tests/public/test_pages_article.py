@@ -168,20 +168,21 @@ def test_links_in_the_text_find_their_cards_in_the_page(client):
     assert [script["src"].rpartition("/")[2] for script in page.all("script", defer=None)] == ["cards.js", "sharing.js"]
 
 
-def test_other_coverage_is_of_the_same_events_then_of_the_same_countries(client):
+def test_other_coverage_is_of_the_same_facts_then_of_the_same_countries(client):
     here, there, elsewhere = (put("actor", name, kind="country") for name in ("Algeria", "Azerbaijan", "Chad"))
-    event = put("event", "Visit")
+    event, treaty = put("event", "Visit"), put("agreement", "Treaty")
     both = {"countries": musts(here, there), "facets": [("country", here.uid), ("country", there.uid)]}
-    edition = put("article", "This report", events=musts(event), **both)
+    edition = put("article", "This report", events=musts(event), agreements=musts(treaty), **both)
     put("article", "Same countries", **both, fields={"sort_date": THEN + DAY})
     put("article", "Same visit", facets=[("event", event.uid)])
+    put("article", "Same treaty", facets=[("agreement", treaty.uid)])
     put("article", "One country", countries=musts(here, elsewhere), facets=[("country", here.uid)])
     put("article", "Coming report", live_from=timezone.now() + DAY, **both)
     put("article", "Autre rapport", language="fr", **both)
 
     page = read(client, path_of(edition))
 
-    assert page.text.index("Same visit") < page.text.index("Same countries")
+    assert page.text.index("Same visit") < page.text.index("Same treaty") < page.text.index("Same countries")
     assert not any(title in page.text for title in ("One country", "Coming report", "Autre rapport"))
     assert path_of(edition) not in page.links()
 

@@ -7,14 +7,14 @@ import orjson
 from newsroom.public import reading
 from newsroom.public.dossier.timeline import disputed_dates
 from newsroom.public.pages.citing import numbered
-from newsroom.public.pages.gathering import Gathered, gather, having
+from newsroom.public.pages.gathering import gather, having
 from newsroom.public.pages.knowing import disputes_among, named, quotes_among, voices
 from newsroom.public.pages.showing import Shown, paths_of
 from newsroom.public.pages.typesetting import set_quotes
 from newsroom.public.reading import Asked, Moment, Preference, Row
 
-# More events than this are too many for an article to be coverage of each.
-EVENTS = 8
+# Of an article about more events than this, the first ones say what it covers.
+WALKED = 8
 CANDIDATES = 12
 COVERAGE = 4
 
@@ -46,7 +46,7 @@ def article_at(row: Row, language: str, at: Moment) -> Shown:
         "records": records,
         "named": named(item["actors"], records),
         "dossiers": [one for one in found.lists.get("dossiers", ()) if is_close(one, item)],
-        "coverage": coverage(item, found),
+        "coverage": coverage(item, found.lists),
     }
     return Shown("public/article/detail.html", context, paths_of(item), found.changes_at)
 
@@ -66,11 +66,12 @@ def facts(about: Subjects, language: str, at: Moment) -> list[Row]:
 
 
 def lists(about: Subjects, language: str) -> dict[str, Asked]:
-    found = {}
-    if about.events:
-        found["same"] = having("article", language, "event", *about.events[:EVENTS], size=CANDIDATES)
+    """Other articles by what they share with it, the closest first; and dossiers that may be those of its countries."""
+    shared = {"event": about.events[:WALKED], "agreement": about.agreements[:WALKED], "country": about.countries}
+    found = {
+        facet: having("article", language, facet, *uids, size=CANDIDATES) for facet, uids in shared.items() if uids
+    }
     if about.countries:
-        found["near"] = having("article", language, "country", *about.countries, size=CANDIDATES)
         found["dossiers"] = having("dossier", language, "country", *about.countries, size=CANDIDATES)
     return found
 
@@ -81,9 +82,9 @@ def is_close(record: dict, item: dict) -> bool:
     return len(wanted & {country["id"] for country in record["countries"]}) >= min(2, len(wanted))
 
 
-def coverage(item: dict, found: Gathered) -> list[dict]:
-    """Other articles on the same events, then on the same countries; none that the page names already."""
-    near = [one for one in found.lists.get("near", ()) if is_close(one, item)]
+def coverage(item: dict, lists: dict[str, list[dict]]) -> list[dict]:
+    """Other articles on the same events, agreements or countries; none that the page names already."""
+    near = [one for one in lists.get("country", ()) if is_close(one, item)]
     named = {item["id"], *(card["id"] for card in item["related"])}
-    others = {one["id"]: one for one in [*found.lists.get("same", ()), *near] if one["id"] not in named}
-    return list(others.values())[:COVERAGE]
+    others = [*lists.get("event", ()), *lists.get("agreement", ()), *near]
+    return list({one["id"]: one for one in others if one["id"] not in named}.values())[:COVERAGE]
