@@ -236,9 +236,10 @@ def test_erased_article_leaves_no_word_anywhere(ask, client, article, users):
     eraser = get_user_model().objects.create_superuser("eraser")
     workflow.erase(record=article, by=eraser, reason="A court order.")
 
-    answers = [client.get(address) for address in (page, f"{API}/articles/{article.uid}")]
-    assert [answer.status_code for answer in answers] == [410, 410]
-    assert [FRENCH in answer.content.decode() for answer in answers] == [False, False]
+    addresses = (page, f"{page}/editions", f"{page}/editions/1", f"{API}/articles/{article.uid}")
+    answers = [client.get(address) for address in addresses]
+    assert {answer.status_code for answer in answers} == {410}
+    assert not any(FRENCH in answer.content.decode() for answer in answers)
     assert ask(f"{API}/search", lang="fr", q=FRENCH)["results"] == []
     article.refresh_from_db()
     assert not any(getattr(article, name) for name in WORDS)

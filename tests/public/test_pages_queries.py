@@ -61,10 +61,22 @@ def test_article(client, number):
     actors = [{"actor": {"$must": one.uid}, "role": "subject"} for one in put_several("actor", number)]
     events = [{"$must": one.uid} for one in put_several("event", number)]
 
-    edition = put("article", "Report", actors=actors, events=events)
+    edition = put(
+        "article",
+        "Report",
+        actors=actors,
+        events=events,
+        agreements=[{"$must": one.uid} for one in put_several("agreement", number)],
+        countries=[{"$must": one.uid} for one in countries()],
+    )
 
+    # The edition at the address; events and agreements in full; other articles and dossiers; the cards.
+    assert queries(client, path_of(edition)) == 4
+
+
+def test_article_about_nothing_on_record(client):
     # The edition at the address; the cards.
-    assert queries(client, path_of(edition)) == 2
+    assert queries(client, path_of(put("article", "Report"))) == 2
 
 
 @SOME

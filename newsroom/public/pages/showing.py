@@ -69,6 +69,11 @@ def addresses(request, paths: dict[str, str]) -> dict:
     return {"origin": origin(request), "path": paths[get_language()], "languages": languages}
 
 
+def paths_of(item: dict) -> dict[str, str]:
+    """Those of the page of a record, in every language that has it."""
+    return {one["language"]: one["html_url"] for one in (item, *item["translations"])}
+
+
 def error(request, template: str, context: dict, status: int) -> HttpResponse:
     response = HttpResponse(render_to_string(template, context), HTML, status)
     response["Cache-Control"] = "no-store"

@@ -2,6 +2,7 @@ from django.urls import path
 
 from newsroom.public.addresses import PLURALS
 from newsroom.public.pages.views.dossier import dossier_page
+from newsroom.public.pages.views.editions import difference, history
 from newsroom.public.pages.views.home import home
 from newsroom.public.pages.views.lists import listing
 from newsroom.public.pages.views.records import record
@@ -18,5 +19,13 @@ urlpatterns = [
         path(f"{plural}/<slug:slug>", record, {"kind": kind}, name=f"{plural}-detail")
         for kind, plural in PLURALS.items()
         if kind != "dossier"
+    ),
+    *(
+        path(f"{plural}/<slug:slug>/editions", history, {"kind": kind}, name=f"{plural}-editions")
+        for kind, plural in PLURALS.items()
+    ),
+    *(
+        path(f"{plural}/<slug:slug>/editions/<api_number:number>", difference, {"kind": kind}, name=f"{plural}-edition")
+        for kind, plural in PLURALS.items()
     ),
 ]

@@ -161,13 +161,21 @@ def _past(row: Past, at: Moment) -> Past:
 
 def edition(kind: str, uid: str, language: str, number: int, at: Moment | datetime | None = None) -> Row | None:
     """One edition by its number, current or not any more."""
+    return numbered(kind, uid, language, (number,), at).get(number)
+
+
+def numbered(
+    kind: str, uid: str, language: str, numbers: Collection[int], at: Moment | datetime | None = None
+) -> dict[int, Row]:
+    """Editions by their numbers, current or not any more; one query."""
     at = moment(at)
     sql = (
         f"SELECT {columns('e.payload')} FROM public_edition e WHERE e.uid = %s AND e.kind = %s"
-        " AND e.language = %s AND e.number = %s AND e.state = 'live' AND e.live_from <= %s"
+        f" AND e.language = %s AND e.number IN ({marks(numbers)}) AND e.state = 'live' AND e.live_from <= %s"
         f" AND {not_withdrawn_since('e')}"
     )
-    return _first(fetch_rows(sql, [uid, kind, language, number, stamp(at.at), stamp(at.now)]))
+    found = fetch_rows(sql, [uid, kind, language, *numbers, stamp(at.at), stamp(at.now)])
+    return {row.number: row for row in found}
 
 
 def status(uid: str, at: Moment | datetime | None = None, *, kind: str = "", language: str = "") -> Status:

@@ -13,8 +13,7 @@ from newsroom.public.pages.asking import read
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.drawing import timeline
 from newsroom.public.pages.finding import edition_at
-from newsroom.public.pages.showing import Shown, page, show
-from newsroom.public.pages.views.records import paths_of
+from newsroom.public.pages.showing import Shown, page, paths_of, show
 from newsroom.public.reading import Moment, Row
 
 END_OF_DAY = dt.time.max.replace(tzinfo=dt.UTC)

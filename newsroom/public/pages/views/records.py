@@ -11,17 +11,15 @@ from newsroom.public.dossier.timeline import disputed_dates
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.finding import edition_at, gone
 from newsroom.public.pages.gathering import gather, having
-from newsroom.public.pages.showing import Shown, page, show
+from newsroom.public.pages.showing import Shown, page, paths_of, show
+from newsroom.public.pages.stories import article_at
 from newsroom.public.reading import Asked, Moment, Row, nearest
 
-TEMPLATES = {
-    kind: f"public/{kind}/detail.html" for kind in ("article", "actor", "event", "agreement", "post", "source")
-}
+TEMPLATES = {kind: f"public/{kind}/detail.html" for kind in ("actor", "event", "agreement", "post", "source")}
 REFERENCE = "public/reference/detail.html"
 # By kind: what is listed below a record: the name of the list, the kind it lists, the facet that names the record, and
-# how many. Articles name all they are about themselves.
+# how many. Articles are put together apart.
 RELATED = {
-    "article": (),
     "actor": (
         ("dossiers", "dossier", "country", 6),
         ("posts", "post", "actor", 20),
@@ -59,6 +57,8 @@ def record(request, kind: str, slug: str) -> HttpResponse:
 
 def record_at(row: Row, language: str, at: Moment) -> Shown:
     """The page of one edition, or of what is to be one."""
+    if row.kind == "article":
+        return article_at(row, language, at)
     found = gather(related(row.kind, row.uid, language), at, own=[row])
     (item,) = found.own
     mark_disputed(item, found.lists)
@@ -75,10 +75,6 @@ def mark_disputed(item: dict, lists: dict[str, list[dict]]) -> None:
 
 def related(kind: str, uid: str, language: str) -> dict[str, Asked]:
     return {name: having(of, language, facet, uid, size=size) for name, of, facet, size in RELATED[kind]}
-
-
-def paths_of(item: dict) -> dict[str, str]:
-    return {one["language"]: one["html_url"] for one in (item, *item["translations"])}
 
 
 @page
