@@ -11,10 +11,11 @@ CARD = ("id", "type", "kind", "language", "dir", "url", "html_url")
 
 
 def offices_held(posts: list[dict], people: list[dict], on: dt.date, today: dt.date, *, mirrored: bool) -> list[dict]:
-    """Each post as the dossier's register of posts tells it, with its holders drawn over time."""
+    """Each post as the dossier's register of posts tells it, with its holders drawn over time, all on one axis."""
     cards = {item["id"]: card_of(item) for item in (*posts, *people)}
     found = offices(people, posts, cards, on)
-    return [{**office, "chart": chart(office["holders"], today, mirrored=mirrored)} for office in found]
+    every = [held for office in found for held in office["holders"]]
+    return [{**office, "chart": chart(office["holders"], today, mirrored=mirrored, beside=every)} for office in found]
 
 
 def card_of(item: dict) -> dict:

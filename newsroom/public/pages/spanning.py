@@ -19,13 +19,17 @@ Span = tuple[str, float, float]
 
 
 # What bars and marks can say, in the order in which the key explains it.
-KINDS = ("sure", "perhaps", "between", "open", "mark")
+KINDS = ("sure", "perhaps", "between", "open", "mark", "within")
 
 
-def chart(tenures: list[dict], today: dt.date, *, mirrored: bool = False) -> dict:
-    """The axis, each tenure with its `lane` of bars and marks, and the kinds of them; no axis where no date is known."""
-    known = [edge for held in tenures for edge in edges(held)]
-    if not known:
+def chart(tenures: list[dict], today: dt.date, *, mirrored: bool = False, beside: Iterable[dict] = ()) -> dict:
+    """
+    The axis, each tenure with its `lane` of bars and marks, and the kinds of them; no axis where no date is known.
+
+    `beside` are the tenures of other charts on the page, whose axis is to be the same.
+    """
+    known = [edge for held in (*tenures, *beside) for edge in edges(held)]
+    if not any(list(edges(held)) for held in tenures):
         return {"years": [], "rows": [{**held, "lane": None} for held in tenures], "kinds": []}
     last = max(today.year, max(known).year)
     years = range(max(min(known).year, last - MOST_YEARS), last + 1)
@@ -88,13 +92,18 @@ def attested_bars(end: FuzzyDate | None, attested: list[FuzzyDate], years: range
     lasting = max((date.lower for date in dates if date.lower), default=None)
     if begun and lasting and begun < lasting:
         yield span("between", begun, lasting, years)
-    first = min((date.lower for date in dates if date.lower), default=None)
-    if first:
-        x = position(first, years)
+    yield from open_ends(dates, end, years)
+
+
+def open_ends(dates: list[FuzzyDate], end: FuzzyDate | None, years: range) -> Iterator[Span]:
+    """Before the first mark that is known to lie there, and after the last unless it is the end."""
+    first = min((date for date in dates if date.upper), key=lambda date: date.upper, default=None)
+    last = max((date for date in dates if date.lower), key=lambda date: date.lower, default=None)
+    if first and first.lower:
+        x = position(first.lower, years)
         yield "open", max(x - STUB, 0), min(STUB, x)
-    last = max((date.upper for date in dates if date.upper), default=None)
-    if last and not end:
-        x = position(last + dt.timedelta(days=1), years)
+    if last and last.upper and not end:
+        x = position(last.upper + dt.timedelta(days=1), years)
         yield "open", x, min(STUB, 100 - x)
 
 
@@ -106,10 +115,13 @@ def span(kind: str, first: dt.date, last: dt.date, years: range) -> Span:
 
 
 def mark(date: dict, years: range, mirrored: bool) -> dict:
-    """A day on which a source shows the person in the post, or the days of which it is one."""
+    """`mark`: a day on which a source shows the person in the post; `within`: the days of which it is one or more, to the
+    edge where they have no end."""
     first, last = day(date["start"]), day(date["end"])
-    _, x, width = span("mark", first or last, last or first, years)
-    return {**placed("mark", x, width, mirrored), "label": date["label"], "is_day": first == last}
+    kind = "mark" if first == last else "within"
+    edges = (dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31))
+    _, x, width = span(kind, first or edges[0], last or edges[1], years)
+    return {**placed(kind, x, width, mirrored), "label": date["label"]}
 
 
 def placed(kind: str, x: float, width: float, mirrored: bool) -> dict:

@@ -9,6 +9,7 @@ from newsroom.public.pages import relating
 from newsroom.public.pages.citing import uses_in
 from newsroom.public.pages.holding import card_of, offices_held, tenures
 from newsroom.public.pages.meeting import appearances, by_year, met, neighbours, programme, rounds_of
+from newsroom.public.pages.spanning import KINDS
 
 SHOWN = 12
 
@@ -45,18 +46,26 @@ def country(item: dict, lists: dict, days: Days) -> dict:
     asked = {one["post"]["id"] for one_person in people for one in one_person["posts"]}
     sent = [post for post in lists["posts"] if id_of(post["accredited_to"]) == item["id"]]
     own = [post for post in lists["posts"] if post not in sent]
+    offices, accredited = (held_posts(posts, people, asked, days) for posts in (own, sent))
     return {
-        "offices": offices(own, people, asked, days),
-        "accredited": offices(sent, people, asked, days),
-        "vacant": [post for post in lists["posts"] if post["id"] not in asked],
+        "offices": offices,
+        "accredited": accredited,
+        "kinds": kinds_in([*offices, *accredited]),
+        "other_posts": [post for post in lists["posts"] if post["id"] not in asked],
         "spellings": by_language(item["other_names"]),
     }
 
 
-def offices(posts: list[dict], people: list[dict], asked: set[str], days: Days) -> list[dict]:
+def held_posts(posts: list[dict], people: list[dict], asked: set[str], days: Days) -> list[dict]:
     """Those of which any holder is known."""
     held = [post for post in posts if post["id"] in asked]
     return offices_held(held, people, days.on, days.today, mirrored=days.mirrored)
+
+
+def kinds_in(offices: list[dict]) -> list[str]:
+    """What the key to all these charts has to explain."""
+    found = {kind for office in offices for kind in office["chart"]["kinds"]}
+    return [kind for kind in KINDS if kind in found]
 
 
 def body(item: dict, lists: dict, days: Days) -> dict:
@@ -77,7 +86,10 @@ def members(item: dict, actors: list[dict]) -> list[dict]:
 def by_series(lists: dict) -> list[dict]:
     rounds = lists.get("rounds", [])
     return [
-        {"series": series, **rounds_of([one for one in rounds if id_of(one["series"]["series"]) == series["id"]])}
+        {
+            "series": card_of(series),
+            **rounds_of([one for one in rounds if id_of(one["series"]["series"]) == series["id"]]),
+        }
         for series in lists["series"]
     ]
 

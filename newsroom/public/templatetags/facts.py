@@ -48,6 +48,12 @@ def precision(date: FuzzyDate):
 
 
 @register.filter
+def year_of(date: dict) -> str:
+    """The year under which lists have it: the first it may be in, or the last where it may be any before."""
+    return (date["start"] or date["end"])[:4]
+
+
+@register.filter
 def lasted(held: dict) -> str:
     """A tenure in words, as the drawing of it shows: from when, until when, attested when."""
     parts = []
