@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.public import payloads
-from tests.public.conftest import DAY, new_uid
+from tests.public.conftest import DAY, THEN, new_uid, withdraw
 from tests.public.reader import read
 from tests.public.test_pages import path_of, put
 from tests.public.test_spanning import day
@@ -108,6 +108,20 @@ def test_round_names_those_before_and_after_and_the_numbers_nobody_tells_of(clie
     assert "Before · No. 1 Round 1 2021-01-01 2 rounds between them are not known" in text
     assert "After · No. 5 Round 5" in text
     assert "Round 6" not in text
+
+
+def test_what_belongs_together_through_a_record_that_is_gone_is_not_shown_to_do_so(client):
+    series, visit = put("series", "Consultations"), put("event", "Visit")
+    put_round(series, 1, "2021-01-01")
+    second = put_round(series, 2, "2022-01-01")
+    common = {"facets": [("parent", visit.uid)], "part_of": {"$ref": visit.uid}}
+    talks, _dinner = put_event("Talks", **common), put_event("Dinner", **common)
+
+    for gone in (series, visit):
+        withdraw(gone, THEN + DAY)
+
+    assert "Round 1" not in read(client, path_of(second)).text
+    assert "Dinner" not in read(client, path_of(talks)).text
 
 
 def test_series_lists_its_rounds_with_the_days_between(client):

@@ -26,9 +26,10 @@ def met(person: dict, events: list[dict]) -> list[dict]:
 
 
 def neighbours(event: dict, before: list[dict], after: list[dict]) -> dict:
-    """The rounds that are known next to one, with how many numbers lie between that are not."""
-    number = event["series"]["ordinal"] if event["series"] else None
-    if not number:
+    """The rounds that are known next to one, with how many numbers lie between that are not; none through a series that
+    is not public."""
+    number = ordinal(event)
+    if not number or not series_of(event):
         return {"previous": None, "next": None}
     earlier = [one for one in (*before, *after) if ordinal(one) and ordinal(one) < number]
     later = [one for one in (*before, *after) if ordinal(one) and ordinal(one) > number]
@@ -37,6 +38,10 @@ def neighbours(event: dict, before: list[dict], after: list[dict]) -> dict:
         "previous": previous and {"event": previous, "missing": number - ordinal(previous) - 1},
         "next": following and {"event": following, "missing": ordinal(following) - number - 1},
     }
+
+
+def series_of(event: dict) -> str | None:
+    return id_of(event["series"]["series"]) if event["series"] else None
 
 
 def ordinal(event: dict) -> int | None:

@@ -8,7 +8,7 @@ from newsroom.public.dossier.timeline import disputed_dates, id_of
 from newsroom.public.pages import relating
 from newsroom.public.pages.citing import uses_in
 from newsroom.public.pages.holding import card_of, offices_held, tenures
-from newsroom.public.pages.meeting import appearances, by_year, met, neighbours, programme, rounds_of
+from newsroom.public.pages.meeting import appearances, by_year, met, neighbours, programme, rounds_of, series_of
 from newsroom.public.pages.spanning import KINDS
 
 SHOWN = 12
@@ -88,7 +88,7 @@ def by_series(lists: dict) -> list[dict]:
     return [
         {
             "series": card_of(series),
-            **rounds_of([one for one in rounds if id_of(one["series"]["series"]) == series["id"]]),
+            **rounds_of([one for one in rounds if series_of(one) == series["id"]]),
         }
         for series in lists["series"]
     ]
@@ -97,7 +97,8 @@ def by_series(lists: dict) -> list[dict]:
 def event(item: dict, lists: dict, days: Days) -> dict:
     disputed = disputed_dates([item])
     parts = [{**part, "sources_differ": part["id"] in disputed} for part in lists["parts"]]
-    beside = [one for one in lists.get("beside", ()) if one["id"] != item["id"]]
+    # What belongs together through a record that is not public is not shown to do so.
+    beside = [one for one in lists.get("beside", ()) if item["part_of"] and one["id"] != item["id"]]
     return {
         "programme": programme(parts),
         "beside": beside,
