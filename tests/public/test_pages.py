@@ -203,7 +203,7 @@ def test_agreement_shows_who_signed_as_what_and_each_step(client):
     text = read(client, path_of(edition)).text
 
     assert "Signed by Algeria Lamamra Minister that day" in text
-    assert "Signed all parties August 2022" in text
+    assert "Signed August 2022 all parties" in text
 
 
 def test_person_shows_posts_attestations_and_names(client):

@@ -8,6 +8,8 @@ from newsroom.public import search
 from tests.public import payloads
 from tests.public.conftest import THEN, new_uid, publish
 from tests.public.test_pages import path_of, put
+from tests.public.test_pages_records import plural_path
+from tests.public.test_spanning import tenure_of
 
 pytestmark = pytest.mark.django_db
 SOME = pytest.mark.parametrize("number", [1, 3])
@@ -80,13 +82,89 @@ def test_article_about_nothing_on_record(client):
 
 
 @SOME
-@pytest.mark.parametrize(("record", "facet"), [("event", "parent"), ("agreement", "agreement"), ("actor", "actor")])
-def test_records_of_facts(client, number, record, facet):
+@pytest.mark.parametrize(
+    ("record", "listed", "facet"),
+    [
+        ("event", "event", "parent"),
+        ("agreement", "event", "agreement"),
+        ("place", "event", "place"),
+        ("topic", "article", "topic"),
+        ("author", "article", "author"),
+        ("series", "event", "series"),
+    ],
+)
+def test_records_with_lists(client, number, record, listed, facet):
     edition = put(record, "Record")
-    put_several("event", number, facets=[(facet, edition.uid)])
+    put_several(listed, number, facets=[(facet, edition.uid)])
 
     # The edition at the address; its lists; the cards.
-    assert queries(client, path_of(edition)) == 3
+    assert queries(client, plural_path(edition)) == 3
+
+
+@SOME
+@pytest.mark.parametrize(
+    ("record", "kind", "listed", "facet"),
+    [
+        ("actor", "person", "event", "participant"),
+        ("actor", "multilateral_organisation", "actor", "member_of"),
+        ("source", "agency", "event", "source"),
+        ("post", "minister", "actor", "post"),
+    ],
+)
+def test_records_told_from_other_records_in_full(client, number, record, kind, listed, facet):
+    edition = put(record, "Record", kind=kind)
+    put_several(listed, number, facets=[(facet, edition.uid)])
+
+    # The edition at the address; its lists; what is read in full; the cards.
+    assert queries(client, plural_path(edition)) == 4
+
+
+@SOME
+@pytest.mark.parametrize("kind", ["country", "institution"])
+def test_holders_of_posts(client, number, kind):
+    edition = put("actor", "Record", kind=kind)
+    for post in put_several("post", number, facets=[("actor", edition.uid), ("organisation", edition.uid)]):
+        put_several("actor", number, facets=[("post", post.uid)], posts=[tenure_of(post)])
+
+    # The edition at the address; its lists, posts among them; who held those; the cards.
+    assert queries(client, plural_path(edition)) == 4
+
+
+@SOME
+def test_rounds_under_an_agreement(client, number):
+    edition = put("agreement", "Record")
+    for series in put_several("series", number, facets=[("agreement", edition.uid)]):
+        put_several("event", number, facets=[("series", series.uid)])
+
+    # The edition at the address; its lists, series among them; their rounds; the cards.
+    assert queries(client, plural_path(edition)) == 4
+
+
+@SOME
+def test_round_of_a_series(client, number):
+    series = put("series", "Series")
+    place = {"series": {"$ref": series.uid}, "ordinal": 1, "body": None}
+    edition, *_ = put_several("event", number, facets=[("series", series.uid)], series=place)
+
+    # The edition at the address; its lists, neighbours among them; the cards.
+    assert queries(client, plural_path(edition)) == 3
+
+
+@SOME
+def test_indicator(client, number):
+    edition = put("indicator", "Trade")
+    for one in range(number):
+        publish(
+            "dossier", label=f"Pair {one}", facets=[("indicator", edition.uid)], payload=payloads.dossier("Pair", [])
+        )
+
+    # The edition at the address; the dossiers in full; the cards.
+    assert queries(client, plural_path(edition)) == 3
+
+
+def test_capacity(client):
+    # The edition at the address; the cards.
+    assert queries(client, plural_path(put("capacity", "Envoy"))) == 2
 
 
 @SOME

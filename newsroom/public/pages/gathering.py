@@ -1,6 +1,6 @@
 """All that a page lists, in two queries: the rows, then the cards of everything they refer to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import orjson
 
 from newsroom.public import reading
 from newsroom.public.addresses import api_path, page_path
-from newsroom.public.reading import Asked, Cursor, Having, Moment, Preference, Row
+from newsroom.public.reading import Asked, Cursor, Having, Moment, Page, Preference, Row
 from newsroom.public.resolve import resolve
 from relations.values.languages import direction
 
@@ -22,10 +22,19 @@ class Gathered(NamedTuple):
     changes_at: datetime | None
 
 
-def gather(lists: dict[str, Asked], at: Moment, *, own: Sequence[Row] = ()) -> Gathered:
-    found = dict(zip(lists, reading.pages(list(lists.values()), at), strict=True)) if lists else {}
+def gather(
+    lists: dict[str, Asked],
+    at: Moment,
+    *,
+    own: Sequence[Row] = (),
+    further: Callable[[dict[str, Page]], dict[str, Asked]] | None = None,
+) -> Gathered:
+    """`further` names what is read in full once the lists are known, in a query more; it may find nothing to ask."""
+    found = named_pages(lists, at)
+    more = further(found) if further else {}
+    found |= named_pages(more, at, content="payload")
     rows = [row for page in found.values() for row in page.rows]
-    kinds = sorted({asked.selection.kind for asked in lists.values()})
+    kinds = sorted({asked.selection.kind for asked in (*lists.values(), *more.values())})
     resolved = resolve([*own, *rows], at, kinds=kinds)
     items = iter(resolved.items)
     return Gathered(
@@ -34,6 +43,10 @@ def gather(lists: dict[str, Asked], at: Moment, *, own: Sequence[Row] = ()) -> G
         {name: page.next for name, page in found.items()},
         resolved.changes_at,
     )
+
+
+def named_pages(lists: dict[str, Asked], at: Moment, content: str = "summary") -> dict[str, Page]:
+    return dict(zip(lists, reading.pages(list(lists.values()), at, content=content), strict=True)) if lists else {}
 
 
 def as_cards(lists: dict[str, Asked], at: Moment) -> dict[str, list[dict]]:

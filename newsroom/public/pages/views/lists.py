@@ -17,7 +17,7 @@ from newsroom.public.pages.showing import page, show
 from newsroom.public.reading import Asked, Moment, Preference, select
 from relations.values.languages import LANGUAGES
 
-TEMPLATES = {kind: f"public/{kind}/list.html" for kind in ("article", "event", "agreement", "dossier")}
+TEMPLATES = {kind: f"public/{kind}/list.html" for kind in ("article", "actor", "event", "agreement", "dossier")}
 REFERENCE = "public/reference/list.html"
 SIZES = {"article": 20, "event": 30, "agreement": 30, "dossier": 30}
 SIZE = 60

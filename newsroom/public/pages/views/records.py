@@ -1,80 +1,70 @@
 """One record in one language, with what else is published about it; and its permanent address."""
 
+import datetime as dt
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
 from newsroom.public import reading
 from newsroom.public.addresses import page_path
 from newsroom.public.api.answers import max_age
+from newsroom.public.api.fields import DayField
+from newsroom.public.api.filters import Parameter
 from newsroom.public.api.languages import accepted
-from newsroom.public.dossier.timeline import disputed_dates
+from newsroom.public.pages import relating
+from newsroom.public.pages.asking import read
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.finding import edition_at, gone
-from newsroom.public.pages.gathering import gather, having
+from newsroom.public.pages.gathering import gather
 from newsroom.public.pages.showing import Shown, page, paths_of, show
 from newsroom.public.pages.stories import article_at
-from newsroom.public.reading import Asked, Moment, Row, nearest
+from newsroom.public.pages.telling import TOLD, Days
+from newsroom.public.reading import Moment, Row, nearest
 
-TEMPLATES = {kind: f"public/{kind}/detail.html" for kind in ("actor", "event", "agreement", "post", "source")}
-REFERENCE = "public/reference/detail.html"
-# By kind: what is listed below a record: the name of the list, the kind it lists, the facet that names the record, and
-# how many. Articles are put together apart.
-RELATED = {
-    "actor": (
-        ("dossiers", "dossier", "country", 6),
-        ("posts", "post", "actor", 20),
-        ("events", "event", "actor", 10),
-        ("agreements", "agreement", "actor", 10),
-        ("articles", "article", "actor", 6),
-    ),
-    "event": (("parts", "event", "parent", 30), ("articles", "article", "event", 6)),
-    "agreement": (("events", "event", "agreement", 10), ("articles", "article", "agreement", 6)),
-    "place": (("events", "event", "place", 20), ("articles", "article", "place", 6)),
-    "topic": (
-        ("articles", "article", "topic", 10),
-        ("events", "event", "topic", 10),
-        ("agreements", "agreement", "topic", 10),
-    ),
-    "post": (("people", "actor", "post", 20), ("events", "event", "post", 10)),
-    "series": (("events", "event", "series", 50),),
-    "indicator": (("dossiers", "dossier", "indicator", 10),),
-    "source": (
-        ("articles", "article", "source", 10),
-        ("events", "event", "source", 20),
-        ("agreements", "agreement", "source", 10),
-    ),
-    "author": (("articles", "article", "author", 20),),
-    "capacity": (),
+TEMPLATES = {
+    relating.PERSON: "public/actor/person.html",
+    relating.COUNTRY: "public/actor/country.html",
+    relating.BODY: "public/actor/body.html",
+    **{
+        kind: f"public/{kind}/detail.html"
+        for kind in ("event", "agreement", "post", "place", "topic", "series", "author", "source")
+    },
 }
+REFERENCE = "public/reference/detail.html"
+PARAMETERS = {"on": Parameter(DayField(), "The day for which posts name their holder.")}
+# Pages that name who holds a post.
+WITH_HOLDERS = (relating.COUNTRY, relating.BODY, "post")
+# What is told beside the record's own words cites sources too. Those of other events and agreements stand on their pages.
+CITING = ("offices", "accredited", "office", "members", "figures")
 
 
 @page
 def record(request, kind: str, slug: str) -> HttpResponse:
     at, language = reading.moment(), get_language()
-    shown = record_at(edition_at(request, kind, language, slug, at), language, at)
+    row = edition_at(request, kind, language, slug, at)
+    on = read(request.GET, PARAMETERS).get("on") if relating.shape_of(row) in WITH_HOLDERS else None
+    shown = record_at(row, language, at, on=on)
     return show(request, shown.template, shown.context, paths=shown.paths, at=at, changes_at=shown.changes_at)
 
 
-def record_at(row: Row, language: str, at: Moment) -> Shown:
-    """The page of one edition, or of what is to be one."""
+def record_at(row: Row, language: str, at: Moment, *, on: dt.date | None = None) -> Shown:
+    """The page of one edition, or of what is to be one. `on` is the day for which posts name their holder."""
     if row.kind == "article":
         return article_at(row, language, at)
-    found = gather(related(row.kind, row.uid, language), at, own=[row])
+    shape = relating.shape_of(row)
+    found = gather(relating.related(row, language), at, own=[row], further=relating.further(row, language))
     (item,) = found.own
-    mark_disputed(item, found.lists)
-    context = {"item": item, "lists": found.lists, "sources": numbered(item)}
-    return Shown(TEMPLATES.get(row.kind, REFERENCE), context, paths_of(item), found.changes_at)
-
-
-def mark_disputed(item: dict, lists: dict[str, list[dict]]) -> None:
-    """A dispute over the date of a visit may be about that of its parts too."""
-    disputed = disputed_dates([item])
-    for event in lists.get("parts", ()):
-        event["sources_differ"] = event["id"] in disputed
-
-
-def related(kind: str, uid: str, language: str) -> dict[str, Asked]:
-    return {name: having(of, language, facet, uid, size=size) for name, of, facet, size in RELATED[kind]}
+    days = Days(on or at.at.date(), at.at.date(), get_language_bidi())
+    told = TOLD[shape](item, found.lists, days) if shape in TOLD else {}
+    context = {
+        "item": item,
+        "lists": found.lists,
+        "sources": numbered({**item, "told": [told[name] for name in CITING if name in told]}),
+        "on": days.on.isoformat(),
+        "asked_on": on is not None,
+        **told,
+    }
+    return Shown(TEMPLATES.get(shape, REFERENCE), context, paths_of(item), found.changes_at)
 
 
 @page
