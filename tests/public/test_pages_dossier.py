@@ -18,7 +18,7 @@ def sides():
         put("actor", name, kind="country", iso3=code) for name, code in (("Azerbaijan", "AZE"), ("Algeria", "DZA"))
     )
     payload = payloads.dossier("Algeria and Azerbaijan", [azerbaijan.uid, algeria.uid], figures=[figure()])
-    publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload)
+    publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload, facets=[("pair", "AZE-DZA")])
     return azerbaijan, algeria
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.public.pages.drawing import shapes
 from newsroom.public.pages.drawing.scale import Scale
-from newsroom.public.pages.drawing.spans import Span
+from newsroom.public.pages.drawing.spans import Span, day
 from newsroom.public.pages.drawing.wording import isolated, room, shortened
 
 NAMES = {
@@ -31,17 +31,23 @@ TYPE, LONGEST = 13, 330
 # Between a mark and its words, and what is too little for words.
 GAP, LEAST = 7, 48
 NARROWEST = 14
+# From the middle of a row to the bounds of its mark.
+BELOW = 8
+OVER = 10
 # A lane of more rows has its words in the list alone.
 MOST_ROWS = 14
 
 
 class Mark(NamedTuple):
-    """One event. `taken` is what it covers of its row, with its label, as lengths along the scale."""
+    """One event. `bounds` reach over the days on which it may have begun, and below over those on which it may have ended.
+
+    `taken` is what it covers of its row, with its label, as lengths along the scale."""
 
     event: dict
     form: str
     standing: str
     path: str
+    bounds: list[str]
     number: dict | None
     label: dict | None
     taken: tuple[float, float]
@@ -114,13 +120,13 @@ def silent(one: Placed) -> Placed:
     return one._replace(words="", taken=(one.left, one.right))
 
 
-def extent(span: Span, scale: Scale) -> tuple[float, float]:
+def extent(span: Span, scale: Scale, narrowest: float = NARROWEST) -> tuple[float, float]:
     """What is too short to be seen is widened around its middle, but not beyond the edges."""
     left = scale.at(span.start) if span.start else 0.0
     right = scale.at(span.end + DAY) if span.end else scale.width
-    if right - left < NARROWEST:
-        left = min(max((left + right - NARROWEST) / 2, 0.0), scale.width - NARROWEST)
-        right = left + NARROWEST
+    if right - left < narrowest:
+        left = min(max((left + right - narrowest) / 2, 0.0), scale.width - narrowest)
+        right = left + narrowest
     return left, right
 
 
@@ -140,7 +146,7 @@ def apart(one: Placed, other: Placed) -> bool:
 
 
 def drawn(one: Placed, name: str, scale: Scale, y: float) -> Mark:
-    left, right = sorted((scale.x(one.left), scale.x(one.right)))
+    left, right = sorted(map(scale.x, reach(one, scale)))
     middle = round((left + right) / 2, 2)
     is_point = one.span.form == "day" or (one.span.form == "run" and right - left <= NARROWEST)
     path = shapes.mark(name, middle, y) if is_point else shapes.bar(name, left, right, y)
@@ -150,12 +156,31 @@ def drawn(one: Placed, name: str, scale: Scale, y: float) -> Mark:
         form=form_of(one),
         standing=standing_of(one.event),
         path=path,
+        bounds=bounds_of(one.event, scale, y),
         number={"x": middle, "y": y + 4, "text": ordinal} if name == "rounds" and is_point and ordinal else None,
         label={"x": scale.x(one.at), "y": y + 4.5, "anchor": one.anchor, "text": isolated(one.words)}
         if one.words
         else None,
         taken=one.taken,
     )
+
+
+def reach(one: Placed, scale: Scale) -> tuple[float, float]:
+    """A little over an edge at which it is cut off, so that no end of it shows there."""
+    before = one.span.start is None or one.span.start < scale.first
+    after = one.span.end is None or one.span.end >= scale.beyond
+    return one.left - OVER * before, one.right + OVER * after
+
+
+def bounds_of(event: dict, scale: Scale, y: float) -> list[str]:
+    """Of a beginning and an end that are not known to the day."""
+    ends = [((event["bounds"] or {}).get(name), y + below) for name, below in (("start", -BELOW), ("end", BELOW))]
+    return [bracket(bound, scale, place) for bound, place in ends if bound and bound["start"] != bound["end"]]
+
+
+def bracket(bound: dict, scale: Scale, y: float) -> str:
+    left, right = extent(Span(day(bound["start"]), day(bound["end"]), "range"), scale, narrowest=0)
+    return shapes.bracket(*sorted((scale.x(left), scale.x(right))), y)
 
 
 def form_of(one: Placed) -> str:

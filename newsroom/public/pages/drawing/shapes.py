@@ -56,5 +56,9 @@ def slim(left: float, right: float, y: float) -> str:
     return squared(left, right, y, 2.5)
 
 
+def bracket(left: float, right: float, y: float) -> str:
+    return f"M{left:g} {y - 2:g}v4m0 -2H{right:g}m0 -2v4"
+
+
 POINTS = {"visits": disc, "talks": diamond, "rounds": ring, "agreements": square, "others": triangle}
 BARS = {"visits": rounded, "talks": pointed, "rounds": rounded, "agreements": squared, "others": slim}

@@ -58,6 +58,7 @@ def drawing(found: list[tuple[dict, Span]], scale: Scale, years: range, today: d
         "edge": scale.x(0),
         "ticks": ticks(scale, years),
         "lanes": drawn,
+        "has_bounds": any(mark.bounds for lane in drawn for mark in lane["marks"]),
         "today": day_of_reading(scale, today, bottom),
     }
 
