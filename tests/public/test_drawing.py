@@ -6,8 +6,8 @@ import pytest
 from django.utils.translation import override
 
 from newsroom.public.pages.drawing import Years, timeline
-from newsroom.public.pages.drawing.lanes import extent, placed
 from newsroom.public.pages.drawing.periods import choices, within
+from newsroom.public.pages.drawing.placing import extent, placed
 from newsroom.public.pages.drawing.scale import of_years, ticks
 from newsroom.public.pages.drawing.spans import Span, span_of
 from newsroom.public.pages.drawing.wording import ELLIPSIS, room, shortened
@@ -204,6 +204,15 @@ def test_list_narrows_to_what_may_lie_in_the_years_asked_for():
 def test_years_asked_for_need_not_be_known_ones(asked, drawn):
     assert within(YEARS, asked) == drawn
     assert 1 <= len(ticks(of_years(drawn, 960), drawn)) <= 14
+
+
+def test_of_very_many_years_the_last_are_drawn_and_all_can_be_chosen():
+    drawn = timeline([event("1962", "old"), event("2025", "new")], [], today=TODAY)
+
+    assert drawn["drawing"]["years"] == "1985–2025"
+    assert set(marks(drawn)) == {"new"}
+    assert len(drawn["rows"]) == 2
+    assert (drawn["choices"][0].first, drawn["choices"][-1].last) == (1962, 2025)
 
 
 def test_many_years_are_chosen_by_spans_of_several():

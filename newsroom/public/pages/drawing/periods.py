@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsroom.public.pages.drawing.spans import Span
 
-# Events of more years are not drawn to scale but from this many before the last.
+# Unless more are asked for, years are drawn from this many before the last.
 MOST_YEARS = 40
 MOST_CHOICES = 8
 STEPS = (1, 2, 5, 10, 25, 50, 100, 250, 1000)
@@ -33,16 +33,14 @@ class Choice(NamedTuple):
 def known_years(spans: Iterable[Span]) -> range | None:
     """From the first year with a known day to the last; None where no day is known."""
     years = [day.year for span in spans for day in (span.start, span.end) if day]
-    return range(max(min(years), max(years) - MOST_YEARS), max(years) + 1) if years else None
+    return range(min(years), max(years) + 1) if years else None
 
 
 def within(known: range, asked: Years) -> range:
-    """The years drawn: those asked for, in whichever way they lie to those known."""
-    first = known[0] if asked.first is None else asked.first
-    last = known[-1] if asked.last is None else asked.last
-    if asked.first is None:
-        first = min(first, last)
-    return range(first, max(first, last) + 1)
+    """The years drawn: those asked for, however they lie to those known."""
+    last = max(known[-1], asked.first or 0) if asked.last is None else asked.last
+    first = min(max(known[0], last - MOST_YEARS), last) if asked.first is None else asked.first
+    return range(first, last + 1)
 
 
 def choices(known: range) -> list[Choice]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from newsroom.public.pages.drawing.lanes import lanes
 from newsroom.public.pages.drawing.nesting import nested
-from newsroom.public.pages.drawing.periods import ALL, Years, choices, known_years, within
+from newsroom.public.pages.drawing.periods import ALL, Years, choice, choices, known_years, within
 from newsroom.public.pages.drawing.scale import Scale, of_years, ticks
 from newsroom.public.pages.drawing.spans import Span, span_of
 
@@ -27,13 +27,12 @@ def timeline(events: list[dict], planned: list[dict], *, today: dt.date, years: 
         return {"rows": rows_of(found), "total": len(events), "drawing": None, "choices": []}
     drawn = within(known, years)
     scale = of_years(drawn, WIDTH)
-    shown = meeting(found, scale) if years else found
+    here = meeting(found, scale)
     return {
-        "rows": rows_of(shown),
+        "rows": rows_of(here if years else found),
         "total": len(events),
-        "years": drawn,
         "choices": choices(known) if len(known) > 1 else [],
-        "drawing": drawing([*shown, *meeting(ahead, scale)], scale, drawn, today),
+        "drawing": drawing([*here, *meeting(ahead, scale)], scale, drawn, today),
     }
 
 
@@ -52,8 +51,7 @@ def drawing(found: list[tuple[dict, Span]], scale: Scale, years: range, today: d
         "width": WIDTH,
         "height": bottom + FOOT,
         "bottom": bottom,
-        "first": years[0],
-        "last": years[-1],
+        "years": choice(years[0], years[-1]).label,
         "rtl": scale.rtl,
         "edge": scale.x(0),
         "ticks": ticks(scale, years),
