@@ -193,6 +193,8 @@ SAMPLES = {
     ],
     "fields": ["title,sources,headline,body_html,claims"],
     "year": ["2025"],
+    "from": ["2025"],
+    "to": ["2025"],
     "iso3": ["AZE"],
     "identifier": ["wikidata:AZE"],
     "pair": ["AZE-DZA"],

@@ -6,6 +6,7 @@ from relations.models import Record
 from relations.values.languages import LANGUAGES
 from tests.journeys.asking import ANSWERS, API
 from tests.journeys.page import sections
+from tests.public.drawn import classed, described, drawings, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("corpus"), pytest.mark.parametrize("language", LANGUAGES)]
 
@@ -40,13 +41,23 @@ def dossier(ask, language):
 
 
 @pytest.fixture
-def shown(client, dossier, language):
-    """The page, section by section."""
+def page(client, dossier, language):
     address = dossier["html_url"].removeprefix("http://testserver")
     response = client.get(address)
     assert address.startswith(f"/{language}/dossiers/")
     assert response.status_code == 200
-    return sections(response.content.decode())
+    return response.content.decode()
+
+
+@pytest.fixture
+def shown(page):
+    """The page, section by section."""
+    return sections(page)
+
+
+@pytest.fixture
+def drawn(page):
+    return drawings(page)
 
 
 def name(path: str, language: str, field: str = "title") -> str:
@@ -72,6 +83,48 @@ def test_timeline_tells_every_event_with_its_date(ask, dossier, shown, language)
         missing([text for event in events for text in (event["title"], event["date"]["label"])], shown["timeline"])
         == []
     )
+
+
+def test_timeline_draws_every_event_and_what_is_planned(dossier, drawn):
+    drawing = drawn["timeline-title"]
+
+    told = [f"{one['date']['label']}: {one['title']}" for one in (*dossier["timeline"], *dossier["planned"])]
+    assert sorted(words(link.find("title")) for link in drawing.iter("a")) == sorted(told)
+    assert described(drawing)
+
+
+def test_timeline_draws_the_beginning_of_a_visit_as_a_span_of_days(client, dossier, language):
+    """Lamamra's visit began between 31 July and 30 August 2022."""
+    (visit,) = [one for one in dossier["timeline"] if one["kind"] == "visit" and one["date"]["edtf"] == "2022-08"]
+    page = client.get(f"{dossier['html_url']}?from=2022&to=2022").content.decode()
+
+    (link,) = [one for one in drawings(page)["timeline-title"].iter("a") if one.get("href") == f"#event-{visit['id']}"]
+
+    assert visit["bounds"]["start"]["edtf"] == "[2022-07-31..2022-08-30]"
+    # The 212th day of the year to the end of the 242nd, of 960 parts; in Arabic from the other side.
+    days = [211 * 960 / 365, 242 * 960 / 365]
+    begun, _ended = classed(link, "bound")
+    assert ends(begun.get("d")) == pytest.approx(
+        sorted(960 - one for one in days) if language == "ar" else days, abs=0.01
+    )
+
+
+def ends(bracket: str) -> list[float]:
+    return [float(bracket[1:].split(" ")[0]), float(bracket.partition("H")[2].partition("m")[0])]
+
+
+def test_visits_are_drawn_by_year(dossier, drawn):
+    drawing = drawn["visits-title"]
+
+    numbers = [int(words(one)) for one in classed(drawing, "value")]
+    assert [sum(numbers[side::2]) for side in (0, 1)] == [len(way["results"]) for way in dossier["visits"]] == [8, 3]
+    assert described(drawing)
+
+
+def test_rounds_are_drawn_with_the_days_between_them(drawn):
+    (gap,) = classed(drawn["rounds-title-1"], "value")
+
+    assert "509" in words(gap)
 
 
 def test_visits_are_told_in_each_direction(shown, language):

@@ -18,7 +18,7 @@ def sides():
         put("actor", name, kind="country", iso3=code) for name, code in (("Azerbaijan", "AZE"), ("Algeria", "DZA"))
     )
     payload = payloads.dossier("Algeria and Azerbaijan", [azerbaijan.uid, algeria.uid], figures=[figure()])
-    publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload)
+    publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload, facets=[("pair", "AZE-DZA")])
     return azerbaijan, algeria
 
 
@@ -92,23 +92,66 @@ def test_shared_organisations_show_the_status_of_each_side(client, sides):
     assert "Movement Observer Full member 1" in read(client, PAGE).text
 
 
-def test_posts_name_their_holder_on_the_day_asked_about(client, sides):
-    minister = put("post", "Foreign Minister", facets=of_both(sides)[:1])
+@pytest.fixture
+def minister(sides):
+    """A post attested with one holder on a day of 2022 and with another on one of 2025."""
+    post = put("post", "Foreign Minister", facets=of_both(sides)[:1])
     for name, day in (("First Holder", "2022-08-10"), ("Second Holder", "2025-04-21")):
         held = {
-            "key": name, "post": {"$must": minister.uid}, "title": "", "titles": [], "role": "minister",
+            "key": name, "post": {"$must": post.uid}, "title": "", "titles": [], "role": "minister",
             "organisation": None, "country": None, "start": None, "end": None, "acting": False,
             "attested": [payloads.fuzzy(day, day)], "start_cause": "", "end_cause": "", "sources": [],
         }  # fmt: skip
-        put("actor", name, facets=[("post", minister.uid), ("kind", "person")], posts=[held])
+        put("actor", name, facets=[("post", post.uid), ("kind", "person")], posts=[held])
+    return post
 
-    def holder_on(day):
-        text = read(client, f"{PAGE}?on={day}").text
-        return text.partition("Known holders Foreign Minister ")[2]
 
-    assert holder_on("2022-08-10").startswith("First Holder attested")
-    assert holder_on("2025-04-21").startswith("Second Holder attested")
-    assert holder_on("2019-01-01").startswith("not known")
+def holders(client, query: str) -> str:
+    return read(client, f"{PAGE}{query}").text.partition("Known holders Foreign Minister ")[2]
+
+
+def test_posts_name_their_holder_on_the_day_asked_about(client, minister):
+    assert holders(client, "?on=2022-08-10").startswith("First Holder attested not known")
+    assert holders(client, "?on=2025-04-21").startswith("Second Holder attested not known")
+    assert holders(client, "?on=2019-01-01").startswith("not known not known")
+
+
+def test_posts_then_and_now_stand_side_by_side(client, minister):
+    then_and_now = read(client, PAGE).text
+    now_alone = read(client, f"{PAGE}?on={timezone.now().date()}").text
+
+    assert "On 10 August 2022 Today Known holders Foreign Minister First Holder attested not known" in then_and_now
+    assert " Today Known holders" not in now_alone
+
+
+def test_posts_mark_another_holder_as_a_change(client, sides, minister):
+    today = f"{timezone.now().date()}"
+    held = {
+        "key": "now", "post": {"$must": minister.uid}, "title": "", "titles": [], "role": "minister",
+        "organisation": None, "country": None, "start": payloads.fuzzy("2026", "2026-01-01"), "end": None,
+        "acting": False, "attested": [], "start_cause": "", "end_cause": "", "sources": [],
+    }  # fmt: skip
+    put("actor", "Third Holder", facets=[("post", minister.uid), ("kind", "person")], posts=[held])
+
+    assert holders(client, "?on=2022-08-10").startswith("First Holder attested Third Holder in office changed")
+    assert "changed" not in holders(client, f"?on={today}")
+    assert "changed" not in holders(client, "?on=2019-01-01")
+
+
+def test_posts_name_the_same_holders_as_the_api(client, minister):
+    for day in ("2022-08-10", "2025-04-21", "2019-01-01"):
+        (office,) = client.get(f"/api/v1/dossiers/AZE-DZA/posts?on={day}").json()["posts"]
+        name = office["held_by"]["person"]["label"] if office["held_by"] else "not known"
+        assert holders(client, f"?on={day}").startswith(name)
+
+
+def test_days_on_which_posts_change_can_be_picked(client, minister):
+    page = read(client, PAGE)
+
+    days = [attrs["value"] for attrs in page.all("option")]
+    assert days == ["2022-08-10", "2022-08-11", "2025-04-21", "2025-04-22", f"{timezone.now().date()}"]
+    assert page.all("input", type="date", name="on", value="2022-08-10", list="turns")
+    assert page.all("option", value="2025-04-21", label="21 April 2025")
 
 
 def test_past_moment_shows_what_was_public_then(client, sides):
@@ -117,7 +160,7 @@ def test_past_moment_shows_what_was_public_then(client, sides):
 
     page = read(client, f"{PAGE}?as_of=2026-03-02")
 
-    assert "As it stood on 2 March 2026" in page.text
+    assert "As it stood on 2 March 2026, without what has been withdrawn since." in page.text
     assert "Known then" in page.text
     assert "Known later" not in page.text
     assert page.all("meta", name="robots", content="noindex")
@@ -139,6 +182,13 @@ def test_before_its_first_publication_there_is_none(client, sides):
 )
 def test_days_that_cannot_be_understood_are_refused(client, sides, query):
     assert client.get(f"{PAGE}?{query}").status_code == 400
+
+
+def test_past_moments_go_back_to_the_first_publication(client, sides):
+    page = read(client, PAGE)
+
+    assert page.all("input", type="date", name="as_of", min="2026-03-01")
+    assert "Any day since 1 March 2026, when this dossier was first published." in page.text
 
 
 def test_today_is_the_present(client, sides):

@@ -1,11 +1,10 @@
-"""What pages are put together with: words for codes, numbers for sources, spans for dates."""
+"""What pages are put together with: words for codes, numbers for sources."""
 
 import orjson
 import pytest
 from django.utils.translation import override
 
 from newsroom.public.pages.citing import numbered
-from newsroom.public.pages.drawing import timeline
 from newsroom.public.pages.gathering import as_cards
 from newsroom.public.reading import Asked, get, moment, select
 from newsroom.public.resolve import resolve
@@ -18,17 +17,6 @@ def use(uid: str, start: str | None) -> dict:
     card = {"id": uid, "html_url": f"/en/sources/{uid}", "label": uid, "language": "en", "dir": "ltr"}
     date = fuzzy(start, start) if start else None
     return {"source": card, "publisher": None, "date": date, "title": uid.upper(), "language": "en"}
-
-
-def event(uid: str, start: str | None, end: str | None, part_of: str | None = None) -> dict:
-    date = {"start": start, "end": end}
-    return {"id": uid, "date": date, "bounds": {"start": None, "end": None}, "part_of": part_of and {"id": part_of}}
-
-
-def spans(*events) -> dict[str, tuple]:
-    return {
-        row["event"]["id"]: (float(row["span"]["x"]), float(row["span"]["width"])) for row in timeline(events)["rows"]
-    }
 
 
 def test_codes_have_labels_and_unknown_ones_stand_for_themselves():
@@ -81,41 +69,6 @@ def test_sources_are_numbered_once_and_by_date():
     assert notes.index("#source-1") < notes.index("#source-3")
 
 
-def test_day_is_narrow_and_year_is_wide():
-    found = spans(event("day", "2022-07-02", "2022-07-02"), event("year", "2023-01-01", "2023-12-31"))
-
-    assert found["year"] == (50.0, 50.0)
-    assert found["day"] == (24.93, 1.2)
-
-
-def test_open_end_runs_to_the_edge():
-    known = event("known", "2022-01-01", "2025-12-31")
-    found = spans(known, event("later", "2024-01-01", None), event("earlier", None, "2023-12-31"))
-
-    assert found["known"] == (0.0, 100.0)
-    assert sum(found["later"]) == 100.0
-    assert found["earlier"] == (0.0, 49.97)
-
-
-def test_bounds_say_more_than_the_date():
-    bounded = event("bounded", "2022-08-01", "2022-08-31")
-    bounded["bounds"] = {"start": fuzzy("", "2022-07-31", "2022-08-30"), "end": fuzzy("", "2022-08-01", "2022-08-31")}
-
-    assert spans(bounded)["bounded"] == (57.81, 8.77)
-
-
-def test_parts_follow_the_event_they_belong_to():
-    events = [
-        event("part", "2022-01-01", "2022-01-01", part_of="whole"),
-        event("other", "2022-01-02", "2022-01-02", part_of="elsewhere"),
-        event("whole", "2022-01-01", "2022-01-03"),
-    ]
-
-    rows = timeline(events)["rows"]
-
-    assert [(row["event"]["id"], row["inner"]) for row in rows] == [("other", False), ("whole", False), ("part", True)]
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize(("kind", "more"), [("event", {}), ("dossier", {"pair": ["AZE", "DZA"]})])
 def test_card_of_a_list_is_that_of_a_reference(kind, more):
@@ -126,11 +79,3 @@ def test_card_of_a_list_is_that_of_a_reference(kind, more):
     (listed,) = as_cards(lists, moment())["targets"]
 
     assert [listed] == resolve([get("article", article.uid, ("en",))]).items[0]["related"]
-
-
-def test_nothing_known_of_dates_draws_nothing():
-    assert timeline([event("one", None, None)]) == {
-        "years": [],
-        "rows": [{"event": event("one", None, None), "inner": False, "span": None}],
-    }
-    assert timeline([]) == {"years": [], "rows": []}

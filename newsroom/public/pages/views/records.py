@@ -83,7 +83,9 @@ def permanent(request, uid: str) -> HttpResponse:
 
 
 def unreadable(request, uid: str) -> HttpResponse:
-    status = reading.status(uid)
-    if status.state == "withdrawn":
-        return gone(request, get_language(), uid, status)
+    language = get_language()
+    # In the reader's words, where the record was public in that language.
+    for status in (reading.status(uid, language=language), reading.status(uid)):
+        if status.state == "withdrawn":
+            return gone(request, language, uid, status)
     raise Http404

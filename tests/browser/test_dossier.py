@@ -1,0 +1,87 @@
+"""The dossier in a reader's browser: with a script and without, by keyboard, in both directions."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import PATIENCE
+
+THEN, NOW = "On 1 August 2022", "Today"
+
+
+@pytest.fixture
+def read(site, browser):
+    """`read("ar")`: the page of the one dossier in that language; what the console complains of fails the test."""
+    contexts, complaints = [], []
+
+    def read(language: str = "en", **options):
+        context = browser.new_context(base_url=site, locale=language, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"/{language}/dossiers")
+        page.locator(".dossiers a").first.click()
+        page.wait_for_url("**/dossiers/*")
+        return page
+
+    yield read
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def columns(page) -> list[str]:
+    return page.locator(".then-and-now thead th").all_inner_texts()
+
+
+def test_slider_shows_the_posts_of_any_day_by_keyboard(read):
+    page = read(reduced_motion="reduce")
+    slider = page.get_by_role("slider", name="Holders on")
+    assert columns(page)[1:3] == [THEN, NOW]
+
+    slider.focus()
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    page.wait_for_url(re.compile(r"\?on=2025-04-21$"))
+
+    assert slider.get_attribute("aria-valuetext") == "21 April 2025"
+    assert columns(page)[1:3] == ["On 21 April 2025", NOW]
+    assert page.locator("[name=on]").first.input_value() == "2025-04-21"
+    assert page.evaluate("document.activeElement.type") == "range"
+
+
+def test_days_and_years_are_asked_for_without_a_script(read):
+    page = read(java_script_enabled=False)
+    assert page.get_by_role("slider").count() == 0
+
+    page.locator(".day-of [name=on]").fill("2025-04-21")
+    page.locator(".day-of button").click()
+    assert columns(page)[1:3] == ["On 21 April 2025", NOW]
+    page.get_by_role("link", name="2022", exact=True).first.click()
+
+    assert page.url.endswith("?on=2025-04-21&from=2022&to=2022#timeline")
+    assert page.locator(".timeline > li").count() == 10
+    assert page.locator(".timeline-chart a").count() == 10
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("ar", "dark")])
+def test_dossier_breaks_no_rule_and_fits_every_width(read, language, scheme):
+    page = read(language, color_scheme=scheme)
+
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+
+
+def test_drawing_runs_the_other_way_in_arabic(read):
+    ticks = {}
+    for language in ("en", "ar"):
+        texts = read(language).locator(".ticks text").all()
+        ticks[language] = [one.inner_html() for one in sorted(texts, key=lambda one: one.bounding_box()["x"])]
+
+    assert ticks["ar"] == ticks["en"][::-1]
