@@ -10,17 +10,18 @@ from newsroom.public.pages.showing import Instead, error
 from newsroom.public.reading import Moment, Row, Status, nearest
 
 
-def edition_at(request, kind: str, language: str, slug: str, at: Moment) -> Row:
+def edition_at(request, kind: str, language: str, slug: str, at: Moment, *, suffix: str = "") -> Row:
+    """`suffix` is what follows the slug in the address of a file made of the record."""
     row = reading.by_slug(kind, language, slug, at)
     if row is None:
         raise Instead(absence(request, kind, language, slug, at))
     if row.slug != slug and not at.is_past:
-        raise Instead(moved(row))
+        raise Instead(moved(row, suffix))
     return row
 
 
-def moved(row: Row) -> HttpResponse:
-    response = HttpResponsePermanentRedirect(page_path(row.kind, row.language, row.slug))
+def moved(row: Row, suffix: str = "") -> HttpResponse:
+    response = HttpResponsePermanentRedirect(f"{page_path(row.kind, row.language, row.slug)}{suffix}")
     response["Cache-Control"] = f"public, max-age={LONGEST}"
     return response
 

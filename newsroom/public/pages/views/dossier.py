@@ -10,6 +10,7 @@ from newsroom.public import dossier
 from newsroom.public.api.fields import DayField, PastMomentField
 from newsroom.public.api.filters import Parameter
 from newsroom.public.pages.asking import read
+from newsroom.public.pages.charts import charts_of
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.drawing import timeline
 from newsroom.public.pages.finding import edition_at
@@ -59,6 +60,7 @@ def dossier_at(row: Row, language: str, at: Moment, *, on: dt.date | None = None
         "on": (on or at.at.date()).isoformat(),
         "asked_on": on is not None,
         "today": at.now.date().isoformat(),
+        "charts": charts_of(content),
         "drawing": timeline(content["timeline"]),
     }
     return Shown("public/dossier/detail.html", context, paths_of(content), changes_at)
