@@ -17,5 +17,5 @@ def charts_of(content: dict) -> dict:
         "network": network(content),
         "register": register(content["agreements"]),
         "trade": trade(content["trade"]),
-        "forums": forums(content["forums"], content["countries"]),
+        "forums": forums(content["forums"]),
     }

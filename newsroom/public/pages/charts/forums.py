@@ -1,6 +1,6 @@
 """Shared organisations: what each country is in them, in words and in a shape."""
 
-# Shapes as the style sheet and the sprite know them; what is not told apart by shape is by its words.
+# What is not told apart by shape is by its words.
 SHAPES = {
     "full": "full",
     "associate": "half",
@@ -12,20 +12,23 @@ SHAPES = {
     "former": "crossed",
     "implied": "dotted",
 }
+# What no source says outright cannot be compared.
+UNTOLD = {"implied", "unspecified"}
 
 
-def forums(rows: list[dict], countries: list[dict]) -> dict:
-    """Each organisation with its members in the order of the countries; `same` where both have the same status."""
-    codes = {country.get("iso3"): country for country in countries}
-    shown = [
+def forums(rows: list[dict]) -> list[dict]:
+    """Each organisation with its members as the API has them, and whether both `sides` have the same status."""
+    return [
         {
             **forum,
-            "members": [
-                {**member, "card": codes.get(member["country"]), "shape": SHAPES.get(member["status"], "unclear")}
-                for member in forum["members"]
-            ],
-            "same": len({member["status"] for member in forum["members"]}) == 1,
+            "members": [{**one, "shape": SHAPES.get(one["status"], "unclear")} for one in forum["members"]],
+            "sides": compared({one["status"] for one in forum["members"]}),
         }
         for forum in rows
     ]
-    return {"rows": shown, "differing": sum(not row["same"] for row in shown)}
+
+
+def compared(statuses: set[str]) -> str:
+    if statuses & UNTOLD:
+        return "untold"
+    return "same" if len(statuses) == 1 else "differs"

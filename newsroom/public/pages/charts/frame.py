@@ -32,9 +32,7 @@ class Frame(NamedTuple):
 
     @property
     def lands(self) -> dict[str, str]:
-        return within(
-            self.west, self.north - self.height / self.down, self.west + WIDTH / self.across, self.north
-        )
+        return within(self.west, self.north - self.height / self.down, self.west + WIDTH / self.across, self.north)
 
     @property
     def size(self) -> dict[str, str]:

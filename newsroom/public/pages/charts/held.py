@@ -3,4 +3,3 @@
 
 def held(content: dict) -> list[dict]:
     return [event for event in content["timeline"] if event["status"] == "held"]
-

@@ -10,8 +10,8 @@ from newsroom.public.pages.charts.scale import WIDTH, across, number
 MOST = 20
 ROW, TOP = 34.0, 52.0
 LEFT, RIGHT, MIDDLE = 226.0, 494.0, 360.0
-# Between joint bodies, whose names stand below them.
-APART = 68.0
+# Joint bodies stand in rows below the people, their names below them.
+ABREAST, BESIDE, APART = 3, 166.0, 74.0
 THICKEST = 9.0
 LETTERS = 22
 
@@ -26,7 +26,9 @@ def network(content: dict) -> dict | None:
     columns = [column(people, country["id"], pairs) for country in content["countries"]]
     shown = [found[:MOST] for found in columns]
     return {
-        "columns": [{"country": country, "people": found} for country, found in zip(content["countries"], columns, strict=True)],
+        "columns": [
+            {"country": country, "people": found} for country, found in zip(content["countries"], columns, strict=True)
+        ],
         "pairs": pairs,
         "bodies": bodies,
         "left_out": sum(map(len, columns)) - sum(map(len, shown)),
@@ -89,7 +91,12 @@ def column(people: dict[str, dict], side: str, pairs: list[dict]) -> list[dict]:
             weight[actor["id"]] += len(pair["events"])
     own = [one for one in people.values() if one["side"] == side]
     rows = [
-        {"actor": one["actor"], "office": one["office"], "events": len(one["events"]), "met": weight[one["actor"]["id"]]}
+        {
+            "actor": one["actor"],
+            "office": one["office"],
+            "events": len(one["events"]),
+            "met": weight[one["actor"]["id"]],
+        }
         for one in own
     ]
     return sorted(rows, key=lambda row: (-row["met"], -row["events"], row["actor"]["label"], row["actor"]["id"]))
@@ -98,10 +105,10 @@ def column(people: dict[str, dict], side: str, pairs: list[dict]) -> list[dict]:
 def drawn(countries: list[dict], columns: list[list[dict]], pairs: list[dict], bodies: list[dict]) -> dict:
     first, second = columns
     second = facing(second, {row["actor"]["id"]: at for at, row in enumerate(first)}, pairs)
-    needed = [TOP + ROW * max(len(first), len(second)), TOP + APART * len(bodies)]
-    height = max(needed) + 8
-    spots = {**stacked(first, LEFT, height), **stacked(second, RIGHT, height)}
-    middles = between(bodies, spots, height)
+    foot = TOP + ROW * max(len(first), len(second))
+    spots = {**stacked(first, LEFT, foot), **stacked(second, RIGHT, foot)}
+    middles = below(bodies, foot)
+    height = foot + APART * -(-len(bodies) // ABREAST) + 4
     return {
         "width": str(WIDTH),
         "height": number(height),
@@ -130,20 +137,21 @@ def facing(rows: list[dict], ranks: dict[str, int], pairs: list[dict]) -> list[d
     return sorted(rows, key=rank)
 
 
-def stacked(rows: list[dict], x: float, height: float) -> dict[str, tuple[float, float]]:
+def stacked(rows: list[dict], x: float, foot: float) -> dict[str, tuple[float, float]]:
     """Spread over the height there is."""
-    step = (height - TOP) / len(rows) if rows else 0
+    step = (foot - TOP) / len(rows) if rows else 0
     return {row["actor"]["id"]: (x, TOP + step * (at + 0.5)) for at, row in enumerate(rows)}
 
 
-def between(bodies: list[dict], spots: dict, height: float) -> dict[str, tuple[float, float]]:
-    step = (height - TOP) / len(bodies) if bodies else 0
-    order = sorted(bodies, key=lambda row: mean([spots[one["id"]][1] for one in row["people"] if one["id"] in spots]))
-    return {row["body"]["id"]: (MIDDLE, TOP + step * (at + 0.5) - 14) for at, row in enumerate(order)}
-
-
-def mean(found: list[float]) -> float:
-    return sum(found) / len(found) if found else float("inf")
+def below(bodies: list[dict], foot: float) -> dict[str, tuple[float, float]]:
+    """Side by side around the middle."""
+    found = {}
+    for start in range(0, len(bodies), ABREAST):
+        row = bodies[start : start + ABREAST]
+        first = MIDDLE - BESIDE * (len(row) - 1) / 2
+        y = foot + APART * (start // ABREAST) + 24
+        found |= {one["body"]["id"]: (first + BESIDE * at, y) for at, one in enumerate(row)}
+    return found
 
 
 def lines(pairs: list[dict], spots: dict) -> list[dict]:
@@ -200,7 +208,9 @@ def body_node(row: dict, middles: dict) -> dict:
         "body": row["body"],
         "x": across(x),
         "points": " ".join(f"{number(x + dx)},{number(y + dy)}" for dx, dy in ((0, -9), (9, 0), (0, 9), (-9, 0))),
-        "words": [{"text": text, "y": number(y + 24 + 15 * at)} for at, text in enumerate(broken(row["body"]["label"]))],
+        "words": [
+            {"text": text, "y": number(y + 24 + 15 * at)} for at, text in enumerate(broken(row["body"]["label"]))
+        ],
     }
 
 

@@ -6,13 +6,15 @@ from math import hypot, sqrt
 from newsroom.public.pages.charts.frame import Frame, frame_of
 from newsroom.public.pages.charts.held import held
 from newsroom.public.pages.charts.outlines import middle
-from newsroom.public.pages.charts.scale import number
+from newsroom.public.pages.charts.scale import WIDTH, number
 
 # What lies nearer together than this is one mark.
 NEAR = 18.0
 # How far an arc bends, as a part of its length.
 BEND = 0.2
 WIDEST = 7.0
+# What the name of a country needs around it, and from the sides.
+ROOM, SIDE = 70.0, 50.0
 EXACT = ("venue", "city")
 
 
@@ -31,10 +33,11 @@ def places(content: dict) -> dict | None:
 
 
 def rows_of(events: list[dict]) -> list[dict]:
+    """Places with the ids of the events there, those with most first."""
     cards = {card["id"]: card for event in events for card in event["places"]}
-    numbers = Counter(uid for event in events for uid in {card["id"] for card in event["places"]})
-    rows = [{"place": cards[uid], "events": count, "point": point(cards[uid])} for uid, count in numbers.items()]
-    return sorted(rows, key=lambda row: (-row["events"], row["place"]["label"], row["place"]["id"]))
+    found = {uid: {event["id"] for event in events for card in event["places"] if card["id"] == uid} for uid in cards}
+    rows = [{"place": cards[uid], "events": ids, "point": point(cards[uid])} for uid, ids in found.items()]
+    return sorted(rows, key=lambda row: (-len(row["events"]), row["place"]["label"], row["place"]["id"]))
 
 
 def point(place: dict) -> tuple[float, float] | None:
@@ -46,7 +49,11 @@ def point(place: dict) -> tuple[float, float] | None:
 
 def ways_of(content: dict) -> list[dict]:
     return [
-        {"from": way["from"], "to": way["to"], "visits": len([one for one in way["results"] if one["status"] == "held"])}
+        {
+            "from": way["from"],
+            "to": way["to"],
+            "visits": len([one for one in way["results"] if one["status"] == "held"]),
+        }
         for way in content["visits"]
     ]
 
@@ -78,7 +85,7 @@ def home(country: dict, content: dict) -> tuple[float, float] | None:
 def marks(frame: Frame, rows: list[dict]) -> list[dict]:
     """Circles, their areas as the numbers of events; a city speaks for what is in it."""
     groups: list[list[dict]] = []
-    for row in sorted(rows, key=lambda row: (row["place"]["kind"] != "city", -row["events"], row["place"]["id"])):
+    for row in sorted(rows, key=lambda row: (row["place"]["kind"] != "city", -len(row["events"]), row["place"]["id"])):
         near = next((group for group in groups if apart(frame, group[0], row) < NEAR), None)
         groups.append([row]) if near is None else near.append(row)
     return [mark(frame, group) for group in groups]
@@ -91,8 +98,8 @@ def apart(frame: Frame, one: dict, other: dict) -> float:
 
 def mark(frame: Frame, group: list[dict]) -> dict:
     x, y = frame.at(*group[0]["point"])
-    events = sum(row["events"] for row in group)
-    radius = 7 + 2.4 * sqrt(events)
+    events = len(set().union(*(row["events"] for row in group)))
+    radius = 10 + 2 * sqrt(events)
     return {
         "x": number(x),
         "y": number(y),
@@ -101,7 +108,6 @@ def mark(frame: Frame, group: list[dict]) -> dict:
         "middle": number(y + 4.5),
         "events": events,
         "place": group[0]["place"],
-        "inside": group[1:],
     }
 
 
@@ -122,29 +128,32 @@ def arc(start: tuple[float, float], end: tuple[float, float]) -> dict:
     dx, dy = to_x - x, to_y - y
     bent_x, bent_y = (x + to_x) / 2 + 2 * BEND * dy, (y + to_y) / 2 - 2 * BEND * dx
     top_x, top_y = (x + 2 * bent_x + to_x) / 4, (y + 2 * bent_y + to_y) / 4
-    length = hypot(dx, dy) or 1
-    ahead = (dx / length, dy / length)
-    tip = (top_x + 24 * ahead[0], top_y + 24 * ahead[1])
-    back = (tip[0] - 11 * ahead[0], tip[1] - 11 * ahead[1])
-    corners = [tip, (back[0] - 7 * ahead[1], back[1] + 7 * ahead[0]), (back[0] + 7 * ahead[1], back[1] - 7 * ahead[0])]
     return {
         "curve": f"M{number(x)} {number(y)}Q{number(bent_x)} {number(bent_y)} {number(to_x)} {number(to_y)}",
-        "arrow": " ".join(f"{number(one)},{number(other)}" for one, other in corners),
+        "arrow": arrow((top_x, top_y), (dx, dy)),
         "x": number(top_x),
         "y": number(top_y),
         "said": number(top_y + 4.5),
     }
 
 
+def arrow(top: tuple[float, float], way: tuple[float, float]) -> str:
+    """The corners of a point just past the middle of an arc, where it runs straight at its end."""
+    length = hypot(*way) or 1
+    ahead, beside = (way[0] / length, way[1] / length), (-way[1] / length, way[0] / length)
+    corners = ((36, 0), (22, 9), (22, -9))
+    return " ".join(
+        ",".join(number(top[axis] + far * ahead[axis] + off * beside[axis]) for axis in (0, 1)) for far, off in corners
+    )
+
+
 def names(frame: Frame, countries: list[dict], located: list[dict]) -> list[dict]:
-    """Of the two countries, where there is room beside the places."""
-    found = []
-    for country in countries:
-        where = middle(country.get("iso3") or "")
-        if where is None:
-            continue
-        x, y = frame.at(*where)
-        crowded = any(hypot(x - left, y - top) < 70 for left, top in (frame.at(*row["point"]) for row in located))
-        if not crowded and 60 < x < 660 and 20 < y < frame.height - 20:
-            found.append({"country": country, "x": number(x), "y": number(y)})
-    return found
+    """Of the two countries, where there is room beside the places; from just outside the frame they are moved in."""
+    taken = [frame.at(*row["point"]) for row in located]
+    spots = [(country, frame.at(*where)) for country in countries if (where := middle(country.get("iso3") or ""))]
+    return [
+        {"country": country, "x": number(x), "y": number(min(y, frame.height - 16))}
+        for country, (x, y) in spots
+        if SIDE < x < WIDTH - SIDE and 20 < y < frame.height + ROOM
+        if all(hypot(x - left, y - top) > ROOM for left, top in taken)
+    ]

@@ -12,4 +12,3 @@ def number(length: float) -> str:
 def across(x: float, width: float = WIDTH) -> str:
     """From the side where the page's words begin."""
     return number(width - x if get_language_bidi() else x)
-
