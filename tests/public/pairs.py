@@ -1,5 +1,7 @@
 """A dossier of two countries, and what is drawn of it."""
 
+import re
+
 import pytest
 
 from tests.public import payloads
@@ -46,6 +48,20 @@ def act(stage: str, party=None, date: dict | None = None, **given) -> dict:
         "key": f"{stage}-{party and party.uid}", "stage": stage, "party": {"$ref": party.uid} if party else None,
         "date": date, "event": None, "place": None, "note": "", "sources": [], **given,
     }  # fmt: skip
+
+
+def answered(client) -> dict:
+    return client.get(API).json()
+
+
+def texts(page, drawing: str) -> list[str]:
+    """The words of an SVG, one string for each element."""
+    (svg,) = re.findall(rf'<svg class="{drawing}".*?</svg>', page, re.DOTALL)
+    return [" ".join(words.split()) for words in re.findall(r"<text[^>]*>(.*?)</text>", svg, re.DOTALL)]
+
+
+def html(client, path: str = PAGE) -> str:
+    return client.get(path).content.decode()
 
 
 @pytest.fixture

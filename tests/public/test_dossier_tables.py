@@ -41,8 +41,8 @@ def test_timeline_has_every_event_of_the_api_with_its_dates_and_people(client, p
         ("2027", "2027-01-01/2027-12-31", "2027-01-01", "2027-12-31"),
     ]
     assert (found[0]["Kind"], found[0]["Status"], found[0]["Places"]) == ("Talks", "held", "Baku")
-    assert found[0]["Participants"] == "Minister"
-    assert found[0]["Address"].startswith("http://testserver/en/events/talks-")
+    assert found[0]["Who took part"] == "Minister"
+    assert found[0]["Page"].startswith("http://testserver/en/events/talks-")
 
 
 def test_agreements_have_a_row_for_each_step_of_each_party(client, pair):

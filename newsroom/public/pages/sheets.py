@@ -27,8 +27,8 @@ def neutral(cell) -> str:
 def timeline(content: dict, origin: str) -> bytes:
     """Every event, those planned last."""
     header = [
-        *dates_header(), _("Kind"), _("Title"), _("Status"), _("Places"), _("Participants"), _("Part of"),
-        _("Sources differ on the date"), _("Sources"), _("Address"),
+        *dates_header(), _("Kind"), _("Title"), _("Status"), _("Places"), _("Who took part"), _("Part of"),
+        _("Sources differ on the date"), _("Sources"), _("Page"),
     ]  # fmt: skip
     return csv_of(header, (event_row(event, origin) for event in (*content["timeline"], *content["planned"])))
 
@@ -52,7 +52,7 @@ def agreements(content: dict, origin: str) -> bytes:
     """A row for each step of each party, and one for an agreement without any."""
     header = [
         _("Agreement"), _("Kind"), _("Status"), _("Step"), _("Party"), *dates_header(), _("Place"), _("Signed by"),
-        _("Creates"), _("Sources"), _("Address"),
+        _("Creates"), _("Sources"), _("Page"),
     ]  # fmt: skip
     return csv_of(header, (row for agreement in content["agreements"] for row in agreement_rows(agreement, origin)))
 

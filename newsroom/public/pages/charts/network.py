@@ -18,6 +18,9 @@ LETTERS = 22
 
 def network(content: dict) -> dict | None:
     """`people` by side, `pairs` with the events both took part in, `bodies` with who took part in their meetings."""
+    if len(content["countries"]) != 2:
+        # One of them is not public.
+        return None
     people = people_of(content)
     pairs = pairs_of(people, content["countries"])
     bodies = bodies_of(content, people)
