@@ -19,7 +19,8 @@ def put(
     """A published record with a whole payload."""
     payload = payloads.PAYLOADS[record](title, **given)
     slugged = {"slug": slug} if slug else {}
-    on_cards = {name: payload[name] for name in ("kind", "date", "status", "signed_on") if name in payload}
+    told = ("kind", "date", "status", "signed_on", "iso3", "latitude", "longitude")
+    on_cards = {name: payload[name] for name in told if name in payload}
     card = canonical({"label": title, "kind": None, **on_cards})
     return publish(
         record, uid, language, label=title, facets=facets, payload=payload, summary=payload, card=card, live_from=live_from,

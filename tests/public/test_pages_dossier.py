@@ -89,7 +89,7 @@ def test_shared_organisations_show_the_status_of_each_side(client, sides):
         }  # fmt: skip
         put("actor", side.title, uid=side.uid, kind="country", iso3=side.slug, member_of=[member], live_from=THEN + DAY)
 
-    assert "Movement Observer Full member 1" in read(client, PAGE).text
+    assert "Movement Observer Full member status differs 1" in read(client, PAGE).text
 
 
 @pytest.fixture

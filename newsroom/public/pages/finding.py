@@ -11,7 +11,7 @@ from newsroom.public.reading import Moment, Row, Status, nearest
 
 
 def edition_at(request, kind: str, language: str, slug: str, at: Moment, *, below: str = "") -> Row:
-    """`below` is what follows the record's own address in that of the page, such as "/editions"."""
+    """`below` is what follows the record's own address in that of the page, such as "/editions" or ".timeline.csv"."""
     row = reading.by_slug(kind, language, slug, at)
     if row is None:
         raise Instead(absence(request, kind, language, slug, at))

@@ -2,6 +2,7 @@ from django.urls import path
 
 from newsroom.public.addresses import PLURALS
 from newsroom.public.pages.views.dossier import dossier_page
+from newsroom.public.pages.views.downloads import TABLES, dossier_table
 from newsroom.public.pages.views.editions import difference, history
 from newsroom.public.pages.views.home import home
 from newsroom.public.pages.views.lists import listing
@@ -14,6 +15,10 @@ urlpatterns = [
     path("", home, name="home"),
     path("search", results, name="search"),
     path("dossiers/<slug:slug>", dossier_page, name="dossier"),
+    *(
+        path(f"dossiers/<slug:slug>.{table}.csv", dossier_table, {"table": table}, name=f"dossier-{table}")
+        for table in TABLES
+    ),
     *(path(plural, listing, {"kind": kind}, name=f"{plural}-list") for kind, plural in PLURALS.items()),
     *(
         path(f"{plural}/<slug:slug>", record, {"kind": kind}, name=f"{plural}-detail")

@@ -14,6 +14,7 @@ from newsroom.public.api.fields import DayField, IntegerField, PastMomentField
 from newsroom.public.api.filters import Parameter
 from newsroom.public.api.parameters import fault, raise_invalid
 from newsroom.public.pages.asking import read
+from newsroom.public.pages.charts import charts_of
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.drawing import ALL, Years, rounds, timeline, visits
 from newsroom.public.pages.finding import edition_at
@@ -94,6 +95,7 @@ def dossier_at(row: Row, language: str, at: Moment, asked: Asked = PLAIN) -> Sho
         "periods": {"asked": asked.years, "kept": kept(asked.given)},
         "visits_drawn": visits(content["visits"]),
         "rounds": [{**series, "drawing": rounds(series["results"])} for series in content["rounds"]],
+        "charts": charts_of(content),
     }
     return Shown("public/dossier/detail.html", context, paths_of(content), changes_at)
 
