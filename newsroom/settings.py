@@ -102,7 +102,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "newsroom.public.middleware.Languages",
     "django.middleware.common.CommonMiddleware",
     *(DESK_MIDDLEWARE if WITH_DESK else []),
 ]
