@@ -103,7 +103,7 @@ MIDDLEWARE = [
     "newsroom.public.compression.Compression",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "newsroom.public.middleware.Languages",
     "django.middleware.common.CommonMiddleware",
     *(DESK_MIDDLEWARE if WITH_DESK else []),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/v1/", include("newsroom.public.api.urls")),
     path("", front_door, name="front-door"),
     path("id/<api_uid:uid>", permanent, name="permanent"),
+    path("", include("newsroom.public.pages.sitemap_urls")),
     *i18n_patterns(path("", include("newsroom.public.pages.urls"))),
     re_path(r"^media/(?P<name>[\w./-]{1,100})$", media.picture, name="picture"),
 ]

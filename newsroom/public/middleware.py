@@ -3,6 +3,8 @@
 import re
 import secrets
 
+from django.middleware.locale import LocaleMiddleware
+
 # What a proxy in front may have given; anything else could forge lines of a log.
 ACCEPTED = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
@@ -19,3 +21,10 @@ class RequestId:
         response = self.get_response(request)
         response["X-Request-Id"] = request.request_id
         return response
+
+
+class Languages(LocaleMiddleware):
+    """Responses in the reader's language, and saying so; but for those marked `wordless`, which are in none."""
+
+    def process_response(self, request, response):
+        return response if getattr(response, "wordless", False) else super().process_response(request, response)

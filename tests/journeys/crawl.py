@@ -29,8 +29,11 @@ STARTS = (
     "/",
     "/healthz",
     "/readyz",
+    "/robots.txt",
 )
-LINK = re.compile(r'(?:href|src|content|action)="(?:http://localhost)?(/(?!/)[^"#]*)|"http://localhost(/[^"#]*)"')
+LINK = re.compile(
+    r'(?:href|src|content|action)="(?:http://localhost)?(/(?!/)[^"#]*)|(?:"|<loc>|Sitemap: )http://localhost(/[^"<#\n]*)'
+)
 # A dossier answers under its pair and, to who has it from elsewhere, under its id.
 DOSSIER = re.compile(r'"id":"(\w{26})","type":"dossier"')
 MORE = {

@@ -19,7 +19,8 @@ class Reader:
         response = self.client.generic(options.pop("method", "GET"), address, **options)
         self.asked += 1
         body = b"".join(response)
-        answer = f"{response.headers} {body.decode(errors='replace')}"
+        # Calendars break their lines anywhere.
+        answer = f"{response.headers} {body.replace(b'\r\n ', b'').decode(errors='replace')}"
         for word in set(WORD.findall(f"{answer} {opened(answer)}".casefold())) - set(WORD.findall(unquote(address))):
             self.seen.setdefault(word, address)
         return response

@@ -18,6 +18,7 @@ from django.utils.translation import override
 from newsroom.desk.fields import translated_fields
 from newsroom.desk.models import Article, PreviewLink, Version
 from newsroom.desk.previews.links import end_link, make_link, sha256_of
+from newsroom.public.addresses import KINDS
 from newsroom.public.api import fields
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.vocabularies import NAMES
@@ -149,6 +150,7 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
         "token": world.tokens,
         "pair": ["-".join(codes) for codes in CODES.values()] + ["DZA-AZE"],
         "part": ["timeline", "visits", "agreements", "forums", "claims", "disputes", "quotes", "posts", "latest"],
+        "plural": sorted(KINDS),
         "language": ["en", "ar"],
         "number": ["1", "2"],
         "code": sorted(TITLES),

@@ -32,7 +32,8 @@ class Page(HTMLParser):
         return [attrs["href"] for attrs in self.all("a") if attrs["href"].startswith(start)]
 
     def hreflang(self) -> dict[str, str]:
-        return {attrs["hreflang"]: attrs["href"] for attrs in self.all("link", rel="alternate")}
+        found = self.all("link", rel="alternate")
+        return {attrs["hreflang"]: attrs["href"] for attrs in found if "hreflang" in attrs}
 
 
 def read(client: Client, path: str, status: int = 200, **headers) -> Page:

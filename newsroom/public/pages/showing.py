@@ -55,7 +55,11 @@ def show(
     request, template: str, context: dict, *, paths: dict[str, str], at: Moment, changes_at: datetime | None = None
 ) -> HttpResponse:
     """`paths` are those of the page in every language that has it, its own among them."""
-    response = conditional(request, html_of(request, template, context, paths), HTML)
+    return send(request, html_of(request, template, context, paths), HTML, at=at, changes_at=changes_at)
+
+
+def send(request, body: bytes, content_type: str, *, at: Moment, changes_at: datetime | None = None) -> HttpResponse:
+    response = conditional(request, body, content_type)
     response["Cache-Control"] = f"public, max-age={max_age(at.now, changes_at)}"
     return response
 

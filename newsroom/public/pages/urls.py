@@ -1,15 +1,38 @@
 from django.urls import path
 
 from newsroom.public.addresses import PLURALS
+from newsroom.public.pages.following import FEEDS
+from newsroom.public.pages.views import calendars, feeds
 from newsroom.public.pages.views.dossier import dossier_page
 from newsroom.public.pages.views.downloads import TABLES, dossier_table
 from newsroom.public.pages.views.editions import difference, history
+from newsroom.public.pages.views.following import follow
 from newsroom.public.pages.views.home import home
 from newsroom.public.pages.views.lists import listing
 from newsroom.public.pages.views.records import record
 from newsroom.public.pages.views.search import results
 
 app_name = "pages"
+
+
+def feeds_as(form: str) -> list:
+    by_id = [kind for kind in FEEDS if kind != "dossier"]
+    return [
+        path(f"feeds/all.{form}", feeds.everything, {"form": form}, name=f"feed-{form}"),
+        path(
+            f"feeds/dossier/<api_properpair:pair>.{form}", feeds.of_dossier, {"form": form}, name=f"dossier-feed-{form}"
+        ),
+        *(
+            path(
+                f"feeds/{kind}/<api_uid:uid>.{form}",
+                feeds.of_record,
+                {"kind": kind, "form": form},
+                name=f"{kind}-feed-{form}",
+            )
+            for kind in by_id
+        ),
+    ]
+
 
 urlpatterns = [
     path("", home, name="home"),
@@ -33,4 +56,10 @@ urlpatterns = [
         path(f"{plural}/<slug:slug>/editions/<api_number:number>", difference, {"kind": kind}, name=f"{plural}-edition")
         for kind, plural in PLURALS.items()
     ),
+    path("follow", follow, name="follow"),
+    *feeds_as("atom"),
+    *feeds_as("json"),
+    path("calendar/all.ics", calendars.everything, name="calendar"),
+    path("calendar/dossier/<api_properpair:pair>.ics", calendars.of_dossier, name="dossier-calendar"),
+    path("calendar/series/<api_uid:uid>.ics", calendars.of_series, {"kind": "series"}, name="series-calendar"),
 ]

@@ -2,6 +2,7 @@
 
 from newsroom.public.reading.arms import Cursor
 from newsroom.public.reading.cards import CardRow, Cards, cards
+from newsroom.public.reading.census import Present, Stretch, stretch, stretches
 from newsroom.public.reading.files import file_is_public, rights_run
 from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
@@ -36,9 +37,11 @@ __all__ = [
     "Page",
     "Past",
     "Preference",
+    "Present",
     "Row",
     "Selection",
     "Status",
+    "Stretch",
     "by_language",
     "by_slug",
     "cards",
@@ -62,5 +65,7 @@ __all__ = [
     "rights_run",
     "select",
     "status",
+    "stretch",
+    "stretches",
     "translations",
 ]

@@ -11,7 +11,7 @@ from django.db import connection
 from newsroom.public.prepared import fetch
 from newsroom.public.reading.arms import Arm, Cursor, Order
 from newsroom.public.reading.moments import Moment, current, moment
-from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having, rarest
+from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having, Weighing, rarest
 from newsroom.public.reading.preference import Preference
 from newsroom.public.reading.rows import Row, as_row, columns
 
@@ -36,12 +36,13 @@ class Page(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A page among several."""
+    """A page among several; of other `content` than they where it is named."""
 
     selection: Selection
     ordering: str = "-date"
     size: int = 25
     after: Cursor | None = None
+    content: str = ""
 
 
 def select(kind: str, languages, **narrowing) -> Selection:
@@ -64,15 +65,18 @@ def page(
     page can be shorter than asked for although another follows, where translations of a record differ in date.
     """
     at, order = moment(at), Order.of(ordering)
-    arms = _arms(selection, order, after, at)
+    arms = _arms(selection, order, after, at, _driver(selection))
     found = fetch(*_page_sql(arms, selection.languages, order, at, content, size + 1))
     return _cut(found, selection.languages, order, size)
 
 
 def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
-    """What `page` gives for each, all in one query, or one more for each in which facets have to be compared first."""
+    """What `page` gives for each, all in one query, or in two where facets have to be compared first."""
     at = moment(at)
-    parts = [_part(one, number, at, content) for number, one in enumerate(asked)]
+    drivers = rarest([_weighing(one.selection) for one in asked])
+    parts = [
+        _part(one, number, at, content, driver) for number, (one, driver) in enumerate(zip(asked, drivers, strict=True))
+    ]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
@@ -82,10 +86,10 @@ def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, conten
     ]
 
 
-def _part(one: Asked, number: int, at: Moment, content: str) -> tuple[str, list]:
+def _part(one: Asked, number: int, at: Moment, content: str, driver: Having | None) -> tuple[str, list]:
     order = Order.of(one.ordering)
-    arms = _arms(one.selection, order, one.after, at)
-    sql, params = _page_sql(arms, one.selection.languages, order, at, content, one.size + 1)
+    arms = _arms(one.selection, order, one.after, at, driver)
+    sql, params = _page_sql(arms, one.selection.languages, order, at, one.content or content, one.size + 1)
     return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
 
 
@@ -104,7 +108,7 @@ def everything(
 def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[int, bool]:
     """How many a list holds, and whether there are more: counting stops at 10,000."""
     at = moment(at)
-    arms = _arms(selection, Order.of("-date"), None, at)
+    arms = _arms(selection, Order.of("-date"), None, at, _driver(selection))
     union, params = _union([arm.sql("e.uid, e.language, e.original_language", None) for arm in arms])
     shadow, more = _shadow(selection.languages, at)
     # Only by several values of a facet can an edition be found twice.
@@ -114,9 +118,19 @@ def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[in
     return min(found, COUNT_LIMIT), found > COUNT_LIMIT
 
 
-def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment) -> list[Arm]:
+def _weighing(selection: Selection) -> Weighing:
+    """Records that are named need no facet to find them by."""
+    having = () if selection.uids else selection.having
+    return Weighing(having, selection.kind, selection.languages.reach[0])
+
+
+def _driver(selection: Selection) -> Having | None:
+    (driver,) = rarest([_weighing(selection)])
+    return driver
+
+
+def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment, driver: Having | None) -> list[Arm]:
     kind, languages, having, between, uids = selection
-    driver = None if uids else rarest(having, kind, languages.reach[0])
     if driver and len(driver.values) <= WALKS:
         having = tuple(one for one in having if one is not driver)
         drivers = [(driver, value) for value in driver.values]

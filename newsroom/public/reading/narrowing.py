@@ -1,5 +1,6 @@
 """What a list is narrowed by: facets, ranges, records; each an SQL condition on an edition."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -72,19 +73,45 @@ def _comparable(value: date | datetime):
     return stamp(value) if isinstance(value, datetime) else value
 
 
-def rarest(having: tuple[Having, ...], kind: str, language: str) -> Having | None:
-    """
-    The facet to drive a list by: beginning with a common one may read a hundred times as much.
+class Weighing(NamedTuple):
+    """Of which facets of a list the rarest is wanted."""
 
-    Of two or more, that one is rarest whose hundredth-odd row lies furthest back, or that has not so many.
+    having: tuple[Having, ...]
+    kind: str
+    language: str
+
+    @property
+    def single(self) -> list[Having]:
+        return [one for one in self.having if len(one.values) == 1]
+
+
+def rarest(lists: Sequence[Weighing]) -> list[Having | None]:
     """
-    single = [one for one in having if len(one.values) == 1]
-    if len(single) < 2:
-        return next(iter(single or having), None)
-    parts = [_depth(one, kind, language) for one in single]
+    For each list the facet to drive it by: beginning with a common one may read a hundred times as much.
+
+    Of two or more, that one is rarest whose hundredth-odd row lies furthest back, or that has not so many. All are
+    weighed in one query, and in none where no list has two.
+    """
+    weighed = [one if len(one.single) > 1 else None for one in lists]
+    parts = [_depth(having, one.kind, one.language) for one in weighed if one for having in one.single]
+    depths = iter(_depths(parts))
+    return [
+        min(one.single, key=lambda _having: _furthest(next(depths)))
+        if one
+        else next(iter(other.single or other.having), None)
+        for one, other in zip(weighed, lists, strict=True)
+    ]
+
+
+def _furthest(depth) -> tuple:
+    return depth is not None, depth or 0
+
+
+def _depths(parts: list[tuple[str, list]]) -> tuple:
+    if not parts:
+        return ()
     sql = ", ".join(f"({sql})" for sql, _ in parts)
-    (depths,) = fetch(f"SELECT {sql}", [value for _, params in parts for value in params])
-    return min(zip(depths, single, strict=True), key=lambda pair: (pair[0] is not None, pair[0] or 0))[1]
+    return fetch(f"SELECT {sql}", [value for _, params in parts for value in params])[0]
 
 
 def _depth(having: Having, kind: str, language: str) -> tuple[str, list]:

@@ -35,7 +35,7 @@ def foot() -> SafeString:
 
 @lru_cache(maxsize=16)
 def _foot(language: str) -> SafeString:
-    context = {"sections": sections(language)["more"], "rights": settings.PUBLIC_RIGHTS["notice"]}
+    context = {"sections": sections(language)["more"], "rights": settings.PUBLIC_RIGHTS["notice"], "language": language}
     return SafeString(render_to_string("components/foot.html", context))
 
 

@@ -1,0 +1,29 @@
+"""How to follow the site: what feeds and calendars are, and those of every dossier and series."""
+
+from django.http import HttpResponse
+from django.utils.translation import get_language
+
+from newsroom.public import reading
+from newsroom.public.pages.feeds.gathering import nearest
+from newsroom.public.pages.gathering import as_cards
+from newsroom.public.pages.showing import page, show
+from newsroom.public.reading import Asked, select
+from relations.values.languages import LANGUAGES
+
+MOST = 60
+
+
+@page
+def follow(request) -> HttpResponse:
+    at = reading.moment()
+    paths = {code: f"/{code}/follow" for code in LANGUAGES}
+    return show(request, "public/follow.html", as_cards(lists(get_language()), at), paths=paths, at=at)
+
+
+def lists(language: str) -> dict[str, Asked]:
+    """By name, as names are in the page's language; dossiers in the nearest."""
+    return {
+        "dossiers": Asked(select("dossier", nearest(language)), "-date", MOST),
+        "series": Asked(select("series", nearest(language)), "name", MOST),
+        "topics": Asked(select("topic", (language,)), "name", MOST),
+    }
