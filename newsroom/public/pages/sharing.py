@@ -35,7 +35,9 @@ class Told(NamedTuple):
 def description(told: Told) -> str:
     item = told.item
     if told.path == f"/{told.language}/":
-        return _("Who met, what was agreed and who said so: dossiers, agreements, events and reports with their sources.")
+        return _(
+            "Who met, what was agreed and who said so: dossiers, agreements, events and reports with their sources."
+        )
     if item is None:
         return f"{told.title} – {_('Relations between countries')}"
     words = postcards.words_of(item)
