@@ -20,7 +20,7 @@ class Page(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data):
-        (self.data if self.lasttag == "script" else self.words).append(data)
+        (self.data if self.cdata_elem == "script" else self.words).append(data)
 
     @property
     def text(self) -> str:
