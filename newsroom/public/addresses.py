@@ -32,5 +32,10 @@ def page_path(kind: str, language: str, slug: str) -> str:
     return f"/{language}/{PLURALS[kind]}/{slug}"
 
 
+def postcard_path(kind: str, language: str, uid: str, number: int) -> str:
+    """The picture that goes with an edition's link."""
+    return f"/{language}/og/{PLURALS[kind]}/{uid}-{number}.png"
+
+
 def list_path(kind: str, language: str) -> str:
     return f"/{language}/{PLURALS[kind]}"

@@ -3,6 +3,7 @@
 import re
 import secrets
 
+from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 
 # What a proxy in front may have given; anything else could forge lines of a log.
@@ -28,3 +29,20 @@ class Languages(LocaleMiddleware):
 
     def process_response(self, request, response):
         return response if getattr(response, "wordless", False) else super().process_response(request, response)
+
+
+class Isolation:
+    """Headers that Django has no setting for: pages are for themselves alone, all else may be shown by other sites."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.permissions = ", ".join(f"{name}=()" for name in settings.SECURE_PERMISSIONS)
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html"):
+            response["Permissions-Policy"] = self.permissions
+            response["Cross-Origin-Resource-Policy"] = "same-origin"
+        else:
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response

@@ -128,7 +128,7 @@ def source(title: str, **given) -> dict:
         "published_basis": "unknown",
         "dateline": "",
         "sha256": None,
-        "rights": "",
+        "rights_note": "",
         "independent_group": "",
         **given,
     }

@@ -7,19 +7,20 @@ from django.test import Client
 
 
 class Page(HTMLParser):
-    """The text of a page, its tags with their attributes, and its links in order."""
+    """The text of a page, its tags with their attributes, its links in order, and blocks of data."""
 
     def __init__(self, html: str):
         super().__init__()
         self.tags: list[tuple[str, dict]] = []
         self.words: list[str] = []
+        self.data: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data):
-        self.words.append(data)
+        (self.data if self.cdata_elem == "script" else self.words).append(data)
 
     @property
     def text(self) -> str:

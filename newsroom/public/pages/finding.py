@@ -29,6 +29,11 @@ def moved(row: Row, below: str = "") -> HttpResponse:
 def absence(request, kind: str, language: str, slug: str, at: Moment) -> HttpResponse:
     """Of what was never public nothing is said, not even in which other languages it is."""
     uid = reading.owner(kind, language, slug) or reading.owner(kind, language, erased_slug(slug))
+    return not_shown(request, kind, language, uid, at)
+
+
+def not_shown(request, kind: str, language: str, uid: str | None, at: Moment) -> HttpResponse:
+    """410 for what was public in this language; of anything else, that there is nothing."""
     status = reading.status(uid, at, kind=kind, language=language) if uid else Status("absent")
     if status.state != "withdrawn":
         raise Http404

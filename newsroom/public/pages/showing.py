@@ -86,4 +86,4 @@ def error(request, template: str, context: dict, status: int) -> HttpResponse:
 
 def refused(request, problem: Problem) -> HttpResponse:
     faults = problem.members.get("errors") or [{"parameter": "", "detail": str(TITLES[problem.code][1])}]
-    return error(request, "400.html", {"faults": faults}, 400)
+    return error(request, "400.html", {"faults": faults, "alone": request.path}, 400)

@@ -9,6 +9,7 @@ from newsroom.public.pages.views.editions import difference, history
 from newsroom.public.pages.views.following import follow
 from newsroom.public.pages.views.home import home
 from newsroom.public.pages.views.lists import listing
+from newsroom.public.pages.views.postcards import postcard, site_postcard
 from newsroom.public.pages.views.records import record
 from newsroom.public.pages.views.search import results
 
@@ -62,4 +63,9 @@ urlpatterns = [
     path("calendar/all.ics", calendars.everything, name="calendar"),
     path("calendar/dossier/<api_properpair:pair>.ics", calendars.of_dossier, name="dossier-calendar"),
     path("calendar/series/<api_uid:uid>.ics", calendars.of_series, {"kind": "series"}, name="series-calendar"),
+    path("og/site.png", site_postcard, name="site-postcard"),
+    *(
+        path(f"og/{plural}/<api_uid:uid>-<api_number:number>.png", postcard, {"kind": kind}, name=f"{plural}-postcard")
+        for kind, plural in PLURALS.items()
+    ),
 ]

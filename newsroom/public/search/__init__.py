@@ -3,6 +3,7 @@
 from newsroom.public.search.finding import LIMIT, Hit, Page, candidates, find
 from newsroom.public.search.highlighting import highlight
 from newsroom.public.search.index import drop_edition, drop_editions, index_edition, index_editions
+from newsroom.public.search.suggesting import suggest
 
 __all__ = [
     "LIMIT",
@@ -15,4 +16,5 @@ __all__ = [
     "highlight",
     "index_edition",
     "index_editions",
+    "suggest",
 ]

@@ -64,8 +64,7 @@ def _language(one: dict, here: str) -> str:
 
 @register.simple_tag
 def own_addresses(origin: str, path: str, found: list[dict]) -> SafeString:
-    """Canonical, and every language that has the page, this one among them."""
-    alternates = (
-        f'<link rel="alternate" hreflang="{one["code"]}" href="{escape(origin + one["url"])}">' for one in found
-    )
+    """Canonical, and every language that has the page, this one among them; the first of them for all others."""
+    every = [*((one["code"], one["url"]) for one in found), *(("x-default", one["url"]) for one in found[:1])]
+    alternates = (f'<link rel="alternate" hreflang="{code}" href="{escape(origin + url)}">' for code, url in every)
     return SafeString("\n  ".join([f'<link rel="canonical" href="{escape(origin + path)}">', *alternates]))
