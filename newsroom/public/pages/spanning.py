@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from newsroom.public.dossier.people import fuzzy
-from newsroom.public.pages.drawing import MOST_YEARS, day, position
+from newsroom.public.pages.drawing.periods import MOST_YEARS
+from newsroom.public.pages.drawing.scale import of_years
+from newsroom.public.pages.drawing.spans import day
 from relations.values.fuzzy import FuzzyDate
 
 # The least that can be seen, and how far an end that is not known is drawn on.
@@ -122,6 +124,10 @@ def mark(date: dict, years: range, mirrored: bool) -> dict:
     edges = (dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31))
     _, x, width = span(kind, first or edges[0], last or edges[1], years)
     return {**placed(kind, x, width, mirrored), "label": date["label"]}
+
+
+def position(when: dt.date, years: range) -> float:
+    return of_years(years, 100).at(when)
 
 
 def placed(kind: str, x: float, width: float, mirrored: bool) -> dict:
