@@ -52,6 +52,15 @@ def test_person_shows_every_appearance_in_the_role_and_the_capacity_of_the_day(c
     assert f"/en/events?participant={person.uid}" in page.links("/en/events?")
 
 
+def test_all_appearances_are_listed_with_their_roles(client):
+    person = put("actor", "Ramtane Lamamra")
+    put_event("Working visit", participants=[part(person, "visitor")], facets=[("participant", person.uid)])
+
+    text = read(client, f"/en/events?participant={person.uid}").text
+
+    assert "2025-04-21 Working visit Visitor" in text
+
+
 def test_person_shows_who_was_most_often_at_the_same_events(client):
     person, often, once = (put("actor", name) for name in ("Attaf", "Bayramov", "Rafiyev"))
     put_event("First talks", person, often)

@@ -7,13 +7,13 @@ from newsroom.public.dossier.timeline import id_of, series_rounds
 MOST = 6
 
 
-def appearances(person: dict, events: list[dict]) -> list[dict]:
-    """Each event with what the person was there: every role, the office and the capacity of the day."""
-    return [{"event": event, "parts": parts} for event in events if (parts := parts_of(person, event))]
+def appearances(uid: str, events: list[dict]) -> list[dict]:
+    """Each event with what somebody was there: every role, the office and, of events in full, the capacity of the day."""
+    return [{"event": event, "parts": parts_of(uid, event)} for event in events]
 
 
-def parts_of(person: dict, event: dict) -> list[dict]:
-    return [one for one in event["participants"] if id_of(one["actor"]) == person["id"]]
+def parts_of(uid: str, event: dict) -> list[dict]:
+    return [one for one in event["participants"] if id_of(one["actor"]) == uid]
 
 
 def met(person: dict, events: list[dict]) -> list[dict]:

@@ -26,7 +26,7 @@ def person(item: dict, lists: dict, days: Days) -> dict:
     events = lists["events"]
     return {
         "tenures": tenures(item, days.today, mirrored=days.mirrored),
-        "appearances": appearances(item, events[:SHOWN]),
+        "appearances": appearances(item["id"], events[:SHOWN]),
         "met": met(item, events),
         "looked_at": len(events),
         "spellings": by_language(item["other_names"]),

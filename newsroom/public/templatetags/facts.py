@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from newsroom.public.dossier.timeline import id_of
+from newsroom.public.pages.meeting import appearances
 from relations.values.fuzzy import FuzzyDate
 from relations.values.numbers import number_label
 from relations.values.vocabularies import ActStage, Doubt, Precision
@@ -51,6 +52,12 @@ def precision(date: FuzzyDate):
 def year_of(date: dict) -> str:
     """The year under which lists have it: the first it may be in, or the last where it may be any before."""
     return (date["start"] or date["end"])[:4]
+
+
+@register.filter
+def appearing(events: list[dict], uid: str) -> list[dict]:
+    """Events with what somebody was there."""
+    return appearances(uid, events)
 
 
 @register.filter

@@ -42,6 +42,7 @@ def listing(request, kind: str) -> HttpResponse:
         "url": list_path(kind, language),
         "items": found.lists["items"],
         "fields": fields(kind, chosen, found.lists),
+        "asked": query,
         "chips": chips(kind, chosen, found.lists),
         "query": urlencode(query),
         "older": urlencode({**query, "cursor": cursors.dump(older, belongs_to)}) if older else "",
