@@ -1,6 +1,7 @@
 """Letters as a program without a text engine has to have them: joined, in the order they are seen, broken into lines."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 import fontpkg
@@ -64,6 +65,6 @@ class Lettering:
         """As much of it as there is room for."""
         if self.width(text, size, weight) <= width:
             return text
-        while text and self.width(text + ELLIPSIS, size, weight) > width:
-            text = text[:-1].rstrip()
-        return text + ELLIPSIS
+        lengths = range(len(text))
+        longest = bisect_right(lengths, width, key=lambda end: self.width(text[:end] + ELLIPSIS, size, weight)) - 1
+        return text[: max(longest, 0)].rstrip() + ELLIPSIS
