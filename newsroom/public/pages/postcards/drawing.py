@@ -1,5 +1,6 @@
 """From words to a picture, in the colours of the site. Everything is measured from where lines of the language begin."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from io import BytesIO
 
@@ -66,14 +67,23 @@ class Postcard:
             self.text(line, 0, top + number * leading + int(size * 0.8), size, BOLD, INK)
 
     def fitted(self) -> tuple[list[str], int]:
-        for size in SIZES:
-            lines = self.letters.lines(self.words.title, size, BOLD, ROOM)
-            most = len(TITLE) // int(size * LEADING[self.direction])
-            if len(lines) <= most and all(self.letters.width(line, size, BOLD) <= ROOM for line in lines):
-                return lines, size
+        fitting = bisect_left(SIZES, True, key=self.has_room)
+        size = SIZES[min(fitting, len(SIZES) - 1)]
+        lines, most = self.lines(size), self.most(size)
         if len(lines) > most:
             lines = [*lines[: most - 1], f"{lines[most - 1]}{ELLIPSIS}"]
         return [self.letters.within(line, size, BOLD, ROOM) for line in lines], size
+
+    def has_room(self, size: int) -> bool:
+        lines = self.lines(size)
+        return len(lines) <= self.most(size) and all(self.letters.width(line, size, BOLD) <= ROOM for line in lines)
+
+    def lines(self, size: int) -> list[str]:
+        return self.letters.lines(self.words.title, size, BOLD, ROOM)
+
+    def most(self, size: int) -> int:
+        """How many lines there is room for."""
+        return len(TITLE) // int(size * LEADING[self.direction])
 
     def foot(self) -> None:
         """Who it is between, as two points on a line; and when."""
