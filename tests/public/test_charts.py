@@ -59,6 +59,17 @@ def test_map_draws_a_circle_for_a_city_with_its_venues_and_an_arrow_for_each_dir
     assert [name for name in texts(html(client), "map") if not name.isdigit()] == ["Algeria", "Algiers", "Baku"]
 
 
+def test_cities_too_near_to_be_told_apart_share_a_circle_and_count_each_event_once(client, pair):
+    baku, sumgait = city("Baku", "40.40930", "49.86710"), city("Sumgait", "40.59000", "49.67000")
+    far = city("New York", "40.71000", "-74.01000")
+    pair.put("event", "In both", places=[{"$must": place.uid} for place in (baku, sumgait)])
+    pair.put("event", "Far away", places=[{"$must": far.uid}])
+
+    marks = charts_of(answered(client))["places"]["map"]["marks"]
+
+    assert [(mark["name"], mark["events"]) for mark in marks] == [("Baku, Sumgait", 1), ("New York", 1)]
+
+
 def test_map_has_the_same_numbers_in_tables(client, visited):
     text = read(client, PAGE).text
 
@@ -186,6 +197,15 @@ def test_network_draws_the_most_connected_and_says_how_many_it_leaves_out(client
     assert nodes[1] == "Guest 21"
     assert chart["left_out"] == 2
     assert "2 who met fewer are not drawn, but stand in the table." in read(client, PAGE).text
+
+
+def test_long_names_are_cut_in_the_drawing_alone(client, pair):
+    name = "Ministry of Hydrocarbons, Mines and Renewable Energies"
+    ministry, minister = put("actor", name, kind="institution"), put("actor", "Minister")
+    pair.put("event", "Talks", participants=[took_part(ministry, pair.algeria), took_part(minister, pair.azerbaijan)])
+
+    assert texts(html(client), "network")[-1] == "Ministry of Hydrocarbons,…"
+    assert f"Minister {name} 1" in read(client, PAGE).text
 
 
 def test_who_is_not_public_is_in_no_network(client, met):

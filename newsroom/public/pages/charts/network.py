@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import product
 
+from newsroom.public.pages.charts.fitting import broken, shortened
 from newsroom.public.pages.charts.held import held
 from newsroom.public.pages.charts.scale import WIDTH, across, number
 
@@ -11,9 +12,12 @@ MOST = 20
 ROW, TOP = 34.0, 52.0
 LEFT, RIGHT, MIDDLE = 226.0, 494.0, 360.0
 # Joint bodies stand in rows below the people, their names below them.
-ABREAST, BESIDE, APART = 3, 166.0, 74.0
+ABREAST, BESIDE, APART = 3, 128.0, 88.0
 THICKEST = 9.0
-LETTERS = 22
+# Of a name beside its mark, and of a line below one.
+LETTERS, LETTERS_BELOW, LINES_BELOW = 27, 18, 3
+# How far along their lines numbers stand, in turn: where lines fan out they would cover each other.
+PARTS = (0.24, 0.34, 0.44)
 
 
 def network(content: dict) -> dict | None:
@@ -160,8 +164,8 @@ def below(bodies: list[dict], foot: float) -> dict[str, tuple[float, float]]:
 def lines(pairs: list[dict], spots: dict) -> list[dict]:
     """Between people, as wide as they had events in common; where there were several, with their number."""
     return [
-        line(*(spots[actor["id"]] for actor in pair["people"]), len(pair["events"]))
-        for pair in pairs
+        line(*(spots[actor["id"]] for actor in pair["people"]), len(pair["events"]), PARTS[at % len(PARTS)])
+        for at, pair in enumerate(pairs)
         if all(actor["id"] in spots for actor in pair["people"])
     ]
 
@@ -176,10 +180,8 @@ def ties(bodies: list[dict], spots: dict, middles: dict) -> list[dict]:
     ]
 
 
-def line(start: tuple[float, float], end: tuple[float, float], events: int) -> dict:
+def line(start: tuple[float, float], end: tuple[float, float], events: int, part: float = 0.5) -> dict:
     (x, y), (to_x, to_y) = start, end
-    # A third of the way, where lines that cross in the middle have not met yet.
-    part = 0.3
     return {
         "x1": across(x), "y1": number(y), "x2": across(to_x), "y2": number(to_y),
         "wide": number(min(1.4 + 1.6 * (events - 1), THICKEST)),
@@ -195,6 +197,7 @@ def node(row: dict, spots: dict, side: str) -> dict:
     x, y = spots[row["actor"]["id"]]
     return {
         **row,
+        "name": shortened(row["actor"]["label"], LETTERS),
         "x": across(x),
         "y": number(y),
         "words": across(x - 14 if side == "end" else x + 14),
@@ -212,17 +215,7 @@ def body_node(row: dict, middles: dict) -> dict:
         "x": across(x),
         "points": " ".join(f"{number(x + dx)},{number(y + dy)}" for dx, dy in ((0, -9), (9, 0), (0, 9), (-9, 0))),
         "words": [
-            {"text": text, "y": number(y + 24 + 15 * at)} for at, text in enumerate(broken(row["body"]["label"]))
+            {"text": text, "y": number(y + 24 + 15 * at)}
+            for at, text in enumerate(broken(row["body"]["label"], LETTERS_BELOW, LINES_BELOW))
         ],
     }
-
-
-def broken(words: str) -> list[str]:
-    """Into two lines at most, at a space."""
-    first, rest = "", ""
-    for word in words.split():
-        if not rest and len(f"{first} {word}") <= LETTERS:
-            first = f"{first} {word}".strip()
-        else:
-            rest = f"{rest} {word}".strip()
-    return [line for line in (first, rest) if line]

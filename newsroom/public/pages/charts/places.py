@@ -3,6 +3,8 @@
 from collections import Counter
 from math import hypot, sqrt
 
+from django.utils.translation import gettext as _
+
 from newsroom.public.pages.charts.frame import Frame, frame_of
 from newsroom.public.pages.charts.held import held
 from newsroom.public.pages.charts.outlines import middle
@@ -83,7 +85,7 @@ def home(country: dict, content: dict) -> tuple[float, float] | None:
 
 
 def marks(frame: Frame, rows: list[dict]) -> list[dict]:
-    """Circles, their areas as the numbers of events; a city speaks for what is in it."""
+    """Circles, their areas as the numbers of events; what lies near a city is one with it."""
     groups: list[list[dict]] = []
     for row in sorted(rows, key=lambda row: (row["place"]["kind"] != "city", -len(row["events"]), row["place"]["id"])):
         near = next((group for group in groups if apart(frame, group[0], row) < NEAR), None)
@@ -108,6 +110,9 @@ def mark(frame: Frame, group: list[dict]) -> dict:
         "middle": number(y + 4.5),
         "events": events,
         "place": group[0]["place"],
+        "name": _(", ").join(
+            row["place"]["label"] for row in group if row is group[0] or row["place"]["kind"] == "city"
+        ),
     }
 
 

@@ -1,5 +1,6 @@
 """How far each agreement has come, by the acts that are known, of each of its parties."""
 
+from newsroom.public.pages.charts.fitting import shortened
 from newsroom.public.pages.charts.scale import WIDTH, across, number
 from relations.values.vocabularies import ActStage
 
@@ -8,7 +9,7 @@ ALWAYS = ("proposed", "signed", "ratified", "in_force")
 ORDER = [stage.value for stage in ActStage]
 TOP, ROW = 58.0, 62.0
 FIRST, LAST = 70.0, 650.0
-LETTERS, LETTERS_OF_STAGE = 78, 14
+LETTERS = 78
 
 
 def register(agreements: list[dict]) -> dict | None:
@@ -62,7 +63,7 @@ def track(row: dict, columns: dict[str, float], top: float) -> dict:
     reached = [x for (stage, x), one in zip(columns.items(), marks, strict=True) if one["state"] != "none"]
     return {
         "agreement": row["agreement"],
-        "title": shortened(row["agreement"]["title"]),
+        "title": shortened(row["agreement"]["title"], LETTERS),
         "start": across(10),
         "title_at": number(top + 14),
         "y": number(top + 33),
@@ -88,7 +89,3 @@ def years(acts: list[dict]) -> str:
     """Of dates that have a beginning: 2022, or 2022–2025."""
     found = sorted({act["date"]["start"][:4] for act in acts if act["date"] and act["date"]["start"]})
     return "–".join(dict.fromkeys([found[0], found[-1]])) if found else ""
-
-
-def shortened(title: str) -> str:
-    return title if len(title) <= LETTERS else f"{title[: LETTERS - 1].rstrip()}…"
