@@ -3,6 +3,7 @@
 from newsroom.public.reading.arms import Cursor
 from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.files import file_is_public, rights_run
+from newsroom.public.reading.lately import Correction, Lately, News, corrections, lately
 from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
 from newsroom.public.reading.narrowing import Between, Having
@@ -29,9 +30,12 @@ __all__ = [
     "Between",
     "CardRow",
     "Cards",
+    "Correction",
     "Cursor",
     "Having",
+    "Lately",
     "Moment",
+    "News",
     "Page",
     "Past",
     "Preference",
@@ -41,6 +45,7 @@ __all__ = [
     "by_language",
     "by_slug",
     "cards",
+    "corrections",
     "count",
     "current",
     "edition",
@@ -50,6 +55,7 @@ __all__ = [
     "get",
     "having_facet",
     "instant",
+    "lately",
     "moment",
     "nearest",
     "owner",
