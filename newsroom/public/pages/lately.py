@@ -11,7 +11,7 @@ from relations.values.languages import direction
 def notes(corrections: Iterable[Correction]) -> list[dict]:
     """Each note once, `at` its moment, with the `records` it is about: one may set several right."""
     return [
-        {"at": at.isoformat(), "note": note, "records": [linked(one) for one in found]}
+        {"at": at.isoformat(timespec="seconds"), "note": note, "records": [linked(one) for one in found]}
         for (at, note), found in groupby(corrections, lambda one: (one.at, one.note))
     ]
 

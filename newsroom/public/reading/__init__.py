@@ -3,11 +3,11 @@
 from newsroom.public.reading.arms import Cursor
 from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.files import file_is_public, rights_run
-from newsroom.public.reading.lately import Correction, Lately, News, corrections, lately
 from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
 from newsroom.public.reading.narrowing import Between, Having
 from newsroom.public.reading.preference import Preference
+from newsroom.public.reading.recent import ENOUGH, Correction, Lately, News, corrections, lately
 from newsroom.public.reading.records import (
     Past,
     Status,
@@ -26,6 +26,7 @@ from newsroom.public.reading.records import (
 from newsroom.public.reading.rows import Row, nearest
 
 __all__ = [
+    "ENOUGH",
     "Asked",
     "Between",
     "CardRow",

@@ -10,7 +10,7 @@ from newsroom.public.pages.gathering import as_cards
 from newsroom.public.pages.lately import brought, notes
 from newsroom.public.pages.months import Month, diary_path
 from newsroom.public.pages.showing import page, show
-from newsroom.public.reading import Asked, Between, Having, Moment, Preference, select
+from newsroom.public.reading import ENOUGH, Asked, Between, Having, Moment, Preference, select
 from newsroom.public.resolve import resolve
 from relations.values.languages import LANGUAGES
 
@@ -70,4 +70,7 @@ def with_more(articles: dict[str, int], language: str) -> list[dict]:
     if articles[language] == max(articles.values()):
         return []
     ordered = sorted(articles.items(), key=lambda one: -one[1])
-    return [{"code": code, "number": number, "url": list_path("article", code)} for code, number in ordered]
+    return [
+        {"code": code, "number": min(number, ENOUGH), "is_more": number > ENOUGH, "url": list_path("article", code)}
+        for code, number in ordered
+    ]

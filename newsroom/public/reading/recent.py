@@ -4,10 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.db import connection
+
 from newsroom.public.prepared import among, fetch
 from newsroom.public.reading.arms import Cursor
 from newsroom.public.reading.cards import union
 from newsroom.public.reading.moments import Moment, current, instant, moment, not_withdrawn_since, stamp
+from newsroom.public.reading.narrowing import ROW_BY_ROW
 from newsroom.public.reading.preference import known
 from newsroom.public.reading.rows import marks
 from relations.values.languages import LANGUAGES
@@ -15,7 +18,7 @@ from relations.values.languages import LANGUAGES
 WEEK = timedelta(days=7)
 # Of a week in which more than this was published, only the last publications are counted.
 LOOKED_AT = 1_000
-# Counting articles stops here: more of them need no excuse.
+# Nobody has to know how many more articles than this there are.
 ENOUGH = 100
 GROWING = ("article", "agreement", "event")
 # Pictures have no page that a correction could lead to.
@@ -46,7 +49,7 @@ class News(NamedTuple):
 
 
 class Lately(NamedTuple):
-    """`news` by the uid of the dossier, the newest first; `articles` by language, up to `ENOUGH`."""
+    """`news` by the uid of the dossier, the newest first; `articles` by language, where more than `ENOUGH` are one more."""
 
     corrections: list[Correction]
     news: dict[str, list[News]]
@@ -111,34 +114,43 @@ def _beyond(after: Cursor | None) -> tuple[str, list]:
 
 def _articles(language: str, at: Moment) -> tuple[str, list]:
     condition, params = current(at)
-    few = f"SELECT 1 FROM public_edition e WHERE e.kind = 'article' AND e.language = %s AND {condition} LIMIT {ENOUGH}"
+    few = f"SELECT 1 FROM public_edition e WHERE e.kind = 'article' AND e.language = %s AND {condition} LIMIT {ENOUGH + 1}"
     shown = f"'articles', '', 'article', '{known(language)}', '', '', NULL, '', count(*)"
     return f"SELECT {shown} FROM ({few}) AS few", [language, *params]
 
 
 def _news(language: str, dossiers: Collection[str], at: Moment) -> tuple[str, list]:
     """Of each kind the newest record that has both countries of a dossier, with the number of all."""
-    condition, params = current(at, "d")
-    named, names = among("d.uid", dossiers)
+    pairs, params = _pairs(language, dossiers, at)
     fresh, more = _fresh(language, at)
     by_kind = "OVER (PARTITION BY d.uid, n.kind"
     newest = "ORDER BY n.first_published_at DESC, n.sort_date DESC, n.uid DESC"
+    # In this order on SQLite, which would rather begin with all that ever involved a country.
     sql = (
         "SELECT d.uid, n.kind, n.language, n.slug, n.title, n.first_published_at,"
         f" count(*) {by_kind}) AS number, row_number() {by_kind} {newest}) AS place"
-        " FROM public_edition d"
-        " JOIN public_facet a ON a.edition_id = d.id AND a.name = 'country'"
-        " JOIN public_facet b ON b.edition_id = d.id AND b.name = 'country' AND b.value > a.value"
-        " JOIN public_facet p ON p.name = 'country' AND p.value = a.value"
-        " JOIN public_facet q ON q.edition_id = p.edition_id AND q.name = 'country' AND q.value = b.value"
-        f" JOIN ({fresh}) AS n ON n.id = p.edition_id"
-        f" WHERE {named} AND d.language = %s AND {condition}"
+        f" FROM ({fresh}) AS n CROSS JOIN ({pairs}) AS d CROSS JOIN public_facet p CROSS JOIN public_facet q"
+        " WHERE p.edition_id = n.id AND p.name = 'country' AND p.value = d.one"
+        " AND q.edition_id = n.id AND q.name = 'country' AND q.value = d.other"
     )
     return (
         "SELECT 'new', x.uid, x.kind, x.language, x.slug, x.title, x.first_published_at, '', x.number"
         f" FROM ({sql}) AS x WHERE x.place = 1",
-        [*more, *names, language, *params],
+        [*more, *params],
     )
+
+
+def _pairs(language: str, dossiers: Collection[str], at: Moment) -> tuple[str, list]:
+    condition, params = current(at, "d")
+    named, names = among("d.uid", dossiers)
+    sql = (
+        "SELECT d.uid, a.value AS one, b.value AS other FROM public_edition d"
+        " JOIN public_facet a ON a.edition_id = d.id AND a.name = 'country'"
+        " JOIN public_facet b ON b.edition_id = d.id AND b.name = 'country' AND b.value > a.value"
+        # By itself, lest PostgreSQL look up every record of each country.
+        f" WHERE {named} AND d.language = %s AND {condition}{ROW_BY_ROW[connection.vendor]}"
+    )
+    return sql, [*names, language, *params]
 
 
 def _fresh(language: str, at: Moment) -> tuple[str, list]:
