@@ -155,6 +155,8 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
         "number": ["1", "2"],
         "code": sorted(TITLES),
         "name": sorted(NAMES)[:3],
+        # Those of the events planted, and of today.
+        "month": ["2025-04", "2025-11", f"{timezone.now():%Y-%m}"],
     }[name]
 
 

@@ -1,12 +1,14 @@
 """How many queries each page makes, whatever it lists."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsroom.public import search
 from tests.public import payloads
-from tests.public.conftest import THEN, new_uid, publish
+from tests.public.conftest import THEN, canonical, new_uid, publish
 from tests.public.test_pages import path_of, put
 from tests.public.test_pages_records import plural_path
 from tests.public.test_spanning import tenure_of
@@ -25,6 +27,14 @@ def put_several(record: str, number: int, **given) -> list:
     return [put(record, f"{record} {one}", **given) for one in range(number)]
 
 
+def put_dossier(slug: str) -> None:
+    sides = countries()
+    payload = payloads.dossier(slug, [side.uid for side in sides])
+    card = canonical({"kind": None, "label": slug, "pair": payload["pair"]})
+    both = [("country", side.uid) for side in sides]
+    publish("dossier", new_uid(), label=slug, slug=slug, payload=payload, card=card, facets=both)
+
+
 def countries() -> list:
     return [put("actor", name, kind="country", iso3=name[:3].upper()) for name in ("Azerbaijan", "Dza")]
 
@@ -35,9 +45,52 @@ def test_home(client, number):
     for one in ("article", "agreement"):
         put_several(one, number)
     put_several("event", number, facets=[("status", "held")], places=places)
+    for one in range(number):
+        put_dossier(f"pair-{one}")
 
-    # The articles; the cards of what they refer to; all other lists.
-    assert queries(client, "/en/") == 3
+    # The articles; the cards of what they refer to; all other lists; corrections, the week of dossiers, and counts.
+    assert queries(client, "/en/") == 4
+
+
+@SOME
+def test_diary(client, number):
+    put_several("event", number, facets=[("status", "planned")], fields={"date_upper": dt.date(2099, 1, 1)})
+    put_several("event", number, facets=[("status", "held")])
+
+    # What is coming and what has been; the cards.
+    assert queries(client, "/en/diary") == 2
+
+
+@SOME
+def test_diary_narrowed_by_two_facets(client, number):
+    country = put("actor", "Algeria", kind="country")
+    put_several("event", number, facets=[("status", "held"), ("kind", "visit"), ("country", country.uid)])
+
+    # Which of the facets is rarer, for what is coming and for what has been; both, and the country by its name; the cards.
+    assert queries(client, f"/en/diary?kind=visit&country={country.uid}") == 4
+
+
+@SOME
+def test_month_of_the_diary(client, number):
+    april = dt.date(2025, 4, 21)
+    days = {"date_lower": april, "date_upper": april, "sort_date": dt.datetime(2025, 4, 21, tzinfo=dt.UTC)}
+    put_several("event", number, fields=days)
+
+    # The events; the cards.
+    assert queries(client, "/en/diary/2025-04") == 2
+
+
+@SOME
+def test_corrections(client, number):
+    put_several("event", number, fields={"action": "corrected", "note": "It was another day."})
+
+    # The corrections; whether something changes within the minute.
+    assert queries(client, "/en/corrections") == 2
+
+
+@pytest.mark.parametrize("path", ["about", "about/dates-and-titles", "about/components"])
+def test_pages_about_the_site(client, path):
+    assert queries(client, f"/en/{path}") == 0
 
 
 @SOME

@@ -102,6 +102,13 @@ class Edition(models.Model):
             ),
             models.Index("uid", "language", condition=Q(retired=False), name="edition_present"),
             models.Index("uid", "language", "live_from", condition=Q(action="corrected"), name="edition_corrections"),
+            models.Index(
+                "language",
+                F("live_from").desc(),
+                F("uid").desc(),
+                condition=Q(action="corrected"),
+                name="edition_latest_corrections",
+            ),
             models.Index("uid", "language", "live_from", condition=Q(state="withdrawn"), name="edition_withdrawals"),
             models.Index("live_from", "id", name="edition_by_moment"),
             models.Index("live_until", condition=Q(retired=False, live_until__isnull=False), name="edition_to_retire"),

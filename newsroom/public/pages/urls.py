@@ -1,8 +1,14 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from newsroom.public.addresses import PLURALS
 from newsroom.public.pages.following import FEEDS
+from newsroom.public.pages.months import PATTERN
+from newsroom.public.pages.sections import ABOUT
 from newsroom.public.pages.views import calendars, feeds
+from newsroom.public.pages.views.about import about
+from newsroom.public.pages.views.components import components
+from newsroom.public.pages.views.corrections import corrections
+from newsroom.public.pages.views.diary import diary, diary_month
 from newsroom.public.pages.views.dossier import dossier_page
 from newsroom.public.pages.views.downloads import TABLES, dossier_table
 from newsroom.public.pages.views.editions import difference, history
@@ -38,6 +44,12 @@ def feeds_as(form: str) -> list:
 urlpatterns = [
     path("", home, name="home"),
     path("search", results, name="search"),
+    path("diary", diary, name="diary"),
+    re_path(rf"^diary/(?P<month>{PATTERN})$", diary_month, name="diary-month"),
+    path("corrections", corrections, name="corrections"),
+    path("about", about, {"name": "about"}, name="about"),
+    path("about/components", components, name="components"),
+    *(path(f"about/{name}", about, {"name": name}, name=f"about-{name}") for name in ABOUT if name != "about"),
     path("dossiers/<slug:slug>", dossier_page, name="dossier"),
     *(
         path(f"dossiers/<slug:slug>.{table}.csv", dossier_table, {"table": table}, name=f"dossier-{table}")

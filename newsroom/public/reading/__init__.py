@@ -8,6 +8,7 @@ from newsroom.public.reading.lists import Asked, Page, Selection, count, everyth
 from newsroom.public.reading.moments import Moment, current, instant, moment
 from newsroom.public.reading.narrowing import Between, Having
 from newsroom.public.reading.preference import Preference
+from newsroom.public.reading.recent import ENOUGH, Correction, Lately, News, corrections, lately
 from newsroom.public.reading.records import (
     Past,
     Status,
@@ -27,13 +28,17 @@ from newsroom.public.reading.records import (
 from newsroom.public.reading.rows import Row, nearest
 
 __all__ = [
+    "ENOUGH",
     "Asked",
     "Between",
     "CardRow",
     "Cards",
+    "Correction",
     "Cursor",
     "Having",
+    "Lately",
     "Moment",
+    "News",
     "Page",
     "Past",
     "Preference",
@@ -45,6 +50,7 @@ __all__ = [
     "by_language",
     "by_slug",
     "cards",
+    "corrections",
     "count",
     "current",
     "edition",
@@ -54,6 +60,7 @@ __all__ = [
     "get",
     "having_facet",
     "instant",
+    "lately",
     "moment",
     "nearest",
     "numbered",

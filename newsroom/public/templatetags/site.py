@@ -35,7 +35,14 @@ def foot() -> SafeString:
 
 @lru_cache(maxsize=16)
 def _foot(language: str) -> SafeString:
-    context = {"sections": sections(language)["more"], "rights": settings.PUBLIC_RIGHTS["notice"], "language": language}
+    found = sections(language)
+    context = {
+        "sections": found["more"],
+        "site": found["site"],
+        "languages": NATIVE_NAMES.items(),
+        "language": language,
+        "rights": settings.PUBLIC_RIGHTS["notice"],
+    }
     return SafeString(render_to_string("components/foot.html", context))
 
 
