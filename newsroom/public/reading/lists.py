@@ -11,7 +11,7 @@ from django.db import connection
 from newsroom.public.prepared import fetch
 from newsroom.public.reading.arms import Arm, Cursor, Order
 from newsroom.public.reading.moments import Moment, current, moment
-from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having, rarest
+from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having
 from newsroom.public.reading.preference import Preference
 from newsroom.public.reading.rows import Row, as_row, columns
 
@@ -36,12 +36,13 @@ class Page(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A page among several."""
+    """A page among several, of other `content` than they where it says so."""
 
     selection: Selection
     ordering: str = "-date"
     size: int = 25
     after: Cursor | None = None
+    content: str = ""
 
 
 def select(kind: str, languages, **narrowing) -> Selection:
@@ -60,8 +61,8 @@ def page(
     """
     At most `size` rows, and the cursor of the next page if there may be one.
 
-    `ordering` is `date` or `name`, backwards with a minus. One query, or two where facets have to be compared first. A
-    page can be shorter than asked for although another follows, where translations of a record differ in date.
+    `ordering` is `date` or `name`, backwards with a minus. A page can be shorter than asked for although another follows,
+    where translations of a record differ in date.
     """
     at, order = moment(at), Order.of(ordering)
     arms = _arms(selection, order, after, at)
@@ -70,9 +71,9 @@ def page(
 
 
 def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
-    """What `page` gives for each, all in one query, or one more for each in which facets have to be compared first."""
+    """What `page` gives for each, all in one query."""
     at = moment(at)
-    parts = [_part(one, number, at, content) for number, one in enumerate(asked)]
+    parts = [_part(one, number, at, one.content or content) for number, one in enumerate(asked)]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
@@ -116,17 +117,24 @@ def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[in
 
 def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment) -> list[Arm]:
     kind, languages, having, between, uids = selection
-    driver = None if uids else rarest(having, kind, languages.reach[0])
-    if driver and len(driver.values) <= WALKS:
-        having = tuple(one for one in having if one is not driver)
-        drivers = [(driver, value) for value in driver.values]
-    else:
-        drivers = [None]
+    drivers, others = ([()], having) if uids else _drivers(having)
     return [
-        Arm(kind, language, order, one, having, between, uids, after, at)
+        Arm(kind, language, order, driver, others, between, uids, after, at)
         for language in languages.reach
-        for one in drivers
+        for driver in drivers
     ]
+
+
+def _drivers(having: tuple[Having, ...]) -> tuple[list[tuple[Having, ...]], tuple[Having, ...]]:
+    """What each walk is driven by, and what is looked up for every row of it."""
+    single = tuple(one for one in having if len(one.values) == 1)
+    if len(single) > 1:
+        return [single], having
+    first = next(iter(single or having), None)
+    if first is None or len(first.values) > WALKS:
+        return [()], having
+    walks = [(first._replace(values=(value,)),) for value in first.values]
+    return walks, tuple(one for one in having if one is not first)
 
 
 def _page_sql(arms: list[Arm], languages: Preference, order: Order, at: Moment, content: str, limit: int):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from newsroom.public.prepared import among, fetch
+from newsroom.public.prepared import among
 from newsroom.public.reading.moments import Moment, current, not_retired, stamp
 
 WEIGHED = 150
@@ -72,24 +72,25 @@ def _comparable(value: date | datetime):
     return stamp(value) if isinstance(value, datetime) else value
 
 
-def rarest(having: tuple[Having, ...], kind: str, language: str) -> Having | None:
+def rarest_sql(having: tuple[Having, ...], kind: str, language: str) -> tuple[str, list]:
     """
     The facet to drive a list by: beginning with a common one may read a hundred times as much.
 
-    Of two or more, that one is rarest whose hundredth-odd row lies furthest back, or that has not so many.
+    Of two or more, that one is rarest whose hundredth-odd row lies furthest back, or that has not so many. It is found
+    within the query of the list, since the database looks for it once and not for every row.
     """
-    single = [one for one in having if len(one.values) == 1]
-    if len(single) < 2:
-        return next(iter(single or having), None)
-    parts = [_depth(one, kind, language) for one in single]
-    sql = ", ".join(f"({sql})" for sql, _ in parts)
-    (depths,) = fetch(f"SELECT {sql}", [value for _, params in parts for value in params])
-    return min(zip(depths, single, strict=True), key=lambda pair: (pair[0] is not None, pair[0] or 0))[1]
+    if len(having) == 1:
+        return "f.name = %s AND f.value = %s", [having[0].name, *having[0].values]
+    parts = [_depth(one, kind, language) for one in having]
+    weighed = " UNION ALL ".join(sql for sql, _ in parts)
+    sql = f"SELECT w.name, w.value FROM ({weighed}) AS w ORDER BY w.depth IS NOT NULL, w.depth LIMIT 1"
+    return f"(f.name, f.value) = ({sql})", [value for _, params in parts for value in params]
 
 
 def _depth(having: Having, kind: str, language: str) -> tuple[str, list]:
     sql = (
-        "SELECT f.sort_date FROM public_facet f WHERE f.name = %s AND f.value = %s AND f.kind = %s AND f.language = %s"
-        f" AND {not_retired('f')} ORDER BY f.sort_date DESC, f.uid DESC LIMIT 1 OFFSET {WEIGHED}"
+        "SELECT d.sort_date FROM public_facet d WHERE d.name = %s AND d.value = %s AND d.kind = %s AND d.language = %s"
+        f" AND {not_retired('d')} ORDER BY d.sort_date DESC, d.uid DESC LIMIT 1 OFFSET {WEIGHED}"
     )
-    return sql, [having.name, having.values[0], kind, language]
+    asked = [having.name, *having.values]
+    return f"SELECT %s AS name, %s AS value, ({sql}) AS depth", [*asked, *asked, kind, language]
