@@ -5,7 +5,7 @@ from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.files import file_is_public, rights_run
 from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
-from newsroom.public.reading.narrowing import Between, Having
+from newsroom.public.reading.narrowing import Between, Having, narrowed
 from newsroom.public.reading.preference import Preference
 from newsroom.public.reading.records import (
     Past,
@@ -23,6 +23,7 @@ from newsroom.public.reading.records import (
     translations,
 )
 from newsroom.public.reading.rows import Row, nearest
+from newsroom.public.reading.tallies import Tallied, tallied
 
 __all__ = [
     "Asked",
@@ -38,6 +39,7 @@ __all__ = [
     "Row",
     "Selection",
     "Status",
+    "Tallied",
     "by_language",
     "by_slug",
     "cards",
@@ -51,6 +53,7 @@ __all__ = [
     "having_facet",
     "instant",
     "moment",
+    "narrowed",
     "nearest",
     "owner",
     "owner_by_facet",
@@ -60,5 +63,6 @@ __all__ = [
     "rights_run",
     "select",
     "status",
+    "tallied",
     "translations",
 ]

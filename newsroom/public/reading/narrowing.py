@@ -1,6 +1,7 @@
 """What a list is narrowed by: facets, ranges, records; each an SQL condition on an edition."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.db import connection
@@ -47,6 +48,24 @@ def having_sql(having: Having, at: Moment) -> tuple[str, list]:
         public, more = target_sql("g.value", at)
         sql, params = f"{sql} AND {public}", [*params, *more]
     return f"{sql}{ROW_BY_ROW[connection.vendor]})", params
+
+
+def narrowed(having: Iterable[Having], at: Moment, *, year: int | None = None) -> tuple[str, list]:
+    """The condition that an edition is current and has all these facets, and may be of a year."""
+    parts = [current(at), *(having_sql(one, at) for one in having)]
+    if year is not None:
+        parts.append(_of_year(year))
+    return " AND ".join(sql for sql, _ in parts), [value for _, params in parts for value in params]
+
+
+def _of_year(year: int) -> tuple[str, list]:
+    """Articles are of the year of their first publication, which no facet holds."""
+    ends = [stamp(datetime(one, 1, 1, tzinfo=UTC)) for one in (year, year + 1)]
+    sql = (
+        "(EXISTS (SELECT 1 FROM public_facet y WHERE y.edition_id = e.id AND y.name = 'year' AND y.value = %s)"
+        " OR e.kind = 'article' AND e.sort_date >= %s AND e.sort_date < %s)"
+    )
+    return sql, [f"{year:04}", *ends]
 
 
 def target_sql(value: str, at: Moment) -> tuple[str, list]:
