@@ -84,11 +84,26 @@ def test_records_of_facts(client, number, record, facet):
 
 @SOME
 def test_search(client, number):
-    for edition in put_several("article", number):
+    country = put("actor", "Algeria", kind="country")
+    for edition in put_several("article", number, facets=[("country", country.uid)]):
         search.index_edition(edition.pk, "en", "article", "visa", "visa")
 
-    # The index for titles, then for texts; which of it is public; the texts of snippets; the records; the cards.
-    assert queries(client, "/en/search?q=visa") == 6
+    # The index, in all places and languages; which of it is public; the records of the page, with counts; the cards.
+    assert queries(client, "/en/search?q=visa") == 4
+    assert queries(client, f"/en/search?q=visa&kind=article&country={country.uid}&year=2026") == 4
+
+
+@SOME
+def test_search_that_finds_nothing(client, number):
+    for edition in put_several("actor", number):
+        search.index_edition(edition.pk, "en", "actor", "Jeyhun Bayramov")
+
+    # The index; the newest dossiers.
+    assert queries(client, "/en/search?q=nothing") == 2
+    # The index; the records whose names are like it, and their cards; the newest dossiers.
+    assert queries(client, "/en/search?q=Bairamov") == 3
+    # The newest dossiers.
+    assert queries(client, "/en/search") == 1
 
 
 @SOME

@@ -13,8 +13,8 @@ PRESENT = {"kind": NAMED, "state": "live", "retired": False}
 
 def add(apps, schema_editor):
     editions = apps.get_model("public", "Edition").objects.filter(**PRESENT).order_by("pk")
-    rows = editions.values_list("pk", "language", "payload").iterator(chunk_size=500)
-    backend().add((pk, list(name_lexemes(names_in(payload), language))) for pk, language, payload in rows)
+    rows = editions.values_list("pk", "payload").iterator(chunk_size=500)
+    backend().add((pk, name_lexemes(names_in(payload))) for pk, payload in rows)
 
 
 def names_in(payload: bytes) -> list[str]:

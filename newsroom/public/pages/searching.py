@@ -11,7 +11,7 @@ from newsroom.public import reading, search
 from newsroom.public.api import cursors
 from newsroom.public.api.views.search import cursor_of, position_of
 from newsroom.public.reading import Having, Moment, Row
-from newsroom.public.resolve import resolve
+from newsroom.public.resolve import Resolved, resolve
 from newsroom.public.templatetags.records import named
 
 SIZE = 20
@@ -46,12 +46,13 @@ def find(values: dict, language: str, page_language: str, at: Moment) -> Found:
     after = position_of(cursors.load(values["cursor"], belongs_to)) if "cursor" in values else None
     survey = surveyed(values, language, at)
     page = survey.page(SIZE, after)
-    likely = survey.alike if len(survey.hits) < FEW and not is_narrowed(values) else []
+    likely = survey.alike() if len(survey.hits) < FEW and not is_narrowed(values) else []
     told = told_of(survey, [*(hit.edition_id for hit in page.hits), *likely], at)
     shown = [hit for hit in page.hits if hit.edition_id in told.rows]
     counts = counts_of(survey.hits, told)
     wanted = dict.fromkeys((*chosen_records(values), *values_of(counts)), page_language)
-    resolved = resolve([told.rows[hit.edition_id][0] for hit in shown], at, also=wanted)
+    rows = [told.rows[hit.edition_id][0] for hit in shown]
+    resolved = resolve(rows, at, also=wanted) if rows or wanted else Resolved([], None)
     return Found(
         items=marked(shown, resolved.items, told, values["q"], language),
         after=cursors.dump(cursor_of(page.after), belongs_to) if page.after else "",
@@ -120,10 +121,10 @@ def offered(rows: list[Row], query: str, language: str) -> list[Row]:
     for row in rows:
         found.setdefault(row.uid, {})[row.language] = row
     nearest = (reading.nearest(editions, language) for editions in found.values())
-    return [row for row in nearest if is_meant(row, query, language)][:OFFERED]
+    return [row for row in nearest if is_meant(row, query)][:OFFERED]
 
 
-def is_meant(row: Row, query: str, language: str) -> bool:
+def is_meant(row: Row, query: str) -> bool:
     """The names of bodies are words like others, of which some sound like whatever is asked for."""
     is_person = orjson.loads(row.content)["kind"] == "person"
-    return (is_person or search.is_telling(query, language)) and not search.is_spelt_so(query, row.title, row.language)
+    return (is_person or search.is_telling(query)) and not search.is_spelt_so(query, row.title)

@@ -27,7 +27,7 @@ def index_editions(rows: Iterable[tuple[int, str, str, str, str, Iterable[str]]]
 def row_of(edition_id: int, language: str, kind: str, title: str, text: str, names: Iterable[str]) -> Row:
     titles = [title, *names]
     heading, body = document(language, kind, titles, text)
-    return edition_id, heading, [*body, *(name_lexemes(titles, language) if kind == NAMED else ())]
+    return edition_id, heading, [*body, *(name_lexemes(titles) if kind == NAMED else ())]
 
 
 def drop_edition(edition_id: int) -> None:

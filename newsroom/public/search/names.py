@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from newsroom.public.search.analysis import words
+from newsroom.public.search.analysis import TOKEN
 from newsroom.public.search.folding import fold, is_arabic
 from newsroom.public.search.lexemes import IN_TITLE, NAME_WORDS, WHOLE_TITLE, Question
 
@@ -66,16 +66,16 @@ def near(key: str) -> Iterator[str]:
         yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
 
 
-def name_lexemes(names: Iterable[str], language: str) -> dict[str, None]:
-    """What is kept in the index of the names of a record, in order and each once."""
-    spelt = (spelt_words(name, language) for name in names)
+def name_lexemes(names: Iterable[str]) -> list[str]:
+    """What is kept in the index of the names of a record."""
+    spelt = map(spelt_words, names)
     forms = {form for name in spelt if len(name) <= NAME_WORDS for form in (*name, *joined(name))}
-    return dict.fromkeys(sorted(_lexemes(forms)))
+    return sorted(_lexemes(forms))
 
 
-def name_questions(query: str, language: str) -> list[Question]:
+def name_questions(query: str) -> list[Question]:
     """How names like the query are asked for: by all its words; or by that which tells most, or by two as one."""
-    spelt = spelt_words(query, language)
+    spelt = spelt_words(query)
     asked = [found for word in spelt if (found := tuple(sorted(_lexemes([word]))))]
     if not 0 < len(asked) <= NAME_WORDS:
         return []
@@ -87,8 +87,9 @@ def _lexemes(forms: Iterable[str]) -> set[str]:
     return {MARK + one for form in forms for key in keys(form) if len(key) >= SHORT for one in near(key)}
 
 
-def spelt_words(text: str, language: str) -> list[str]:
-    return [word[0] for word in words(text, language)]
+def spelt_words(text: str) -> list[str]:
+    """As they are written, what may be an article with them."""
+    return list(filter(None, (fold(match[0]) for match in TOKEN.finditer(text))))
 
 
 def joined(name: Sequence[str]) -> list[str]:
@@ -129,11 +130,11 @@ def alike(one: str, other: str) -> float:
     return found
 
 
-def is_telling(query: str, language: str) -> bool:
+def is_telling(query: str) -> bool:
     """Whether no word of the query may as well sound like another that is no name at all."""
-    return all(tells(word, FORGIVING) for word in spelt_words(query, language))
+    return all(tells(word, FORGIVING) for word in spelt_words(query))
 
 
-def is_spelt_so(query: str, name: str, language: str) -> bool:
+def is_spelt_so(query: str, name: str) -> bool:
     """Whether all words of the query are words of the name, letter by letter."""
-    return set(spelt_words(query, language)) <= {fold(word) for word in spelt_words(name, language)}
+    return set(spelt_words(query)) <= set(spelt_words(name))

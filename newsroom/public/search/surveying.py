@@ -1,9 +1,10 @@
 """All that is ranked for a query at once, in two queries: for who counts what was found, and looks for it elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from newsroom.public.search.backends import Found, backend
+from newsroom.public.search.backends import backend
 from newsroom.public.search.finding import LIMIT, Condition, Hit, Page, Position, newest, order, order_of, public
 from newsroom.public.search.lexemes import ANYWHERE, PLACES, Question, of_kinds, questions
 from newsroom.public.search.names import WHOLLY, likeness, name_questions, spelt_words
@@ -25,20 +26,26 @@ class Elsewhere(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """
-    `hits` the best first; with `more`, others answer that are not ranked. `alike` holds numbers of editions, public or
-    not, of records whose names are like the query, the likest first.
-    """
+    """`hits` the best first; with `more`, others answer that are not ranked. `named` are headings of names to compare."""
 
+    query: str
     hits: list[Hit]
     more: bool
     elsewhere: dict[str, Elsewhere]
-    alike: list[int]
+    named: dict[int, str]
 
     def page(self, size: int, after: Position | None = None) -> Page:
         start = order_of(after) if after else None
         hits = [hit for hit in self.hits if start is None or order(hit) > start]
         return Page(hits[:size], hits[size - 1].position if len(hits) > size else None)
+
+    def alike(self) -> list[int]:
+        """Editions, public or not, of records whose names are like the query, the likest first."""
+        words = spelt_words(self.query)
+        rated = {pk: rate for pk, heading in self.named.items() if (rate := likeness(words, heading))}
+        # Where one name is so much more like the query, another is not meant.
+        least = max(rated.values(), default=0) - WHOLLY
+        return sorted((pk for pk in rated if rated[pk] > least), key=lambda pk: (-rated[pk], -pk))[:LIKEST]
 
 
 def survey(
@@ -49,23 +56,34 @@ def survey(
     depth = NARROWED_DEPTH if narrowed else DEPTH
     here = {place: asked[place] + _of(language, kinds) for place in PLACES if asked}
     there = {code: question[ANYWHERE] + _of(code, kinds) for code, question in _elsewhere(query, language).items()}
-    names = name_questions(query, language)
-    found = backend().newest_of_each(
-        [*((one, depth) for one in (*here.values(), *there.values())), *((one, NAMES) for one in names)]
-    )
-    batches = dict(zip((*here, *there), found, strict=False))
-    known = public({pk: heading for batch in batches.values() for pk, heading in batch}, current, asked)
-    hits = {}
+    batches, named = _looked_up({**here, **there}, depth, name_questions(query))
+    known = public({pk: heading for batch in batches.values() for pk, heading in batch.items()}, current, asked)
+    hits, more = {}, False
     for place, question in here.items():
-        hits |= _ranked(
-            question, batches[place], current, asked, known, deeper=not narrowed and len(batches[place]) == depth
-        )
-    return Survey(
-        sorted(hits.values(), key=order),
-        any(len(batches[place]) == depth for place in here),
-        {code: _counted(batches[code], known, depth) for code in there},
-        _likest(query, language, found[len(batches) :]),
-    )
+        older = None if narrowed else partial(newest, question, current, asked, known)
+        ranked, is_cut = _ranked(batches[place], known, depth, older)
+        hits, more = hits | ranked, more or is_cut
+    elsewhere = {code: _counted(batches[code], known, depth) for code in there}
+    return Survey(query, sorted(hits.values(), key=order), more, elsewhere, named)
+
+
+def _looked_up(asked: dict[str, Question], depth: int, names: list[Question]) -> tuple[dict[str, dict], dict[int, str]]:
+    """By place or language the headings of the newest editions that answer; and those of names."""
+    parts = [(question, depth) for question in asked.values()] + [(question, NAMES) for question in names]
+    found = [dict(one) for one in backend().newest_of_each(parts)]
+    return dict(zip(asked, found, strict=False)), {pk: one[pk] for one in found[len(asked) :] for pk in one}
+
+
+def _ranked(
+    batch: dict[int, str], known: dict[int, Hit], depth: int, older: Callable[[int], dict] | None
+) -> tuple[dict[int, Hit], bool]:
+    """The newest that are public, with `older` ones where they are too few; and whether there may be others."""
+    found = {pk: known[pk] for pk in batch if pk in known}
+    is_cut = len(batch) == depth
+    if is_cut and older and len(found) < ENOUGH:
+        found |= older(min(batch))
+        is_cut = False
+    return dict(sorted(found.items(), reverse=True)[:LIMIT]), is_cut or len(found) > LIMIT
 
 
 def _of(language: str, kinds: Sequence[str] | None) -> Question:
@@ -77,24 +95,6 @@ def _elsewhere(query: str, language: str) -> dict[str, dict[str, Question]]:
     return {code: question for code, question in asked.items() if question}
 
 
-def _ranked(
-    question, batch: Found, current: Condition, asked, known: dict[int, Hit], *, deeper: bool
-) -> dict[int, Hit]:
-    found = {pk: known[pk] for pk, _ in batch if pk in known}
-    if deeper and len(found) < ENOUGH:
-        found |= newest(question, current, asked, known, min(pk for pk, _ in batch))
-    return {pk: found[pk] for pk in sorted(found, reverse=True)[:LIMIT]}
-
-
-def _counted(batch: Found, known: dict[int, Hit], depth: int) -> Elsewhere:
-    number = sum(pk in known for pk, _ in batch)
+def _counted(batch: dict[int, str], known: dict[int, Hit], depth: int) -> Elsewhere:
+    number = len(batch.keys() & known.keys())
     return Elsewhere(min(number, LIMIT), number > LIMIT or len(batch) == depth)
-
-
-def _likest(query: str, language: str, found: Sequence[Found]) -> list[int]:
-    words = spelt_words(query, language)
-    headings = {pk: heading for batch in found for pk, heading in batch}
-    rated = {pk: rate for pk, heading in headings.items() if (rate := likeness(words, heading))}
-    # Where one name is so much more like the query, another is not meant.
-    least = max(rated.values(), default=0) - WHOLLY
-    return sorted((pk for pk in rated if rated[pk] > least), key=lambda pk: (-rated[pk], -pk))[:LIKEST]
