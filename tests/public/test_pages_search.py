@@ -206,8 +206,8 @@ def test_search_without_hits_says_in_which_language_there_are_some(client):
 
     page = read(client, "/en/search?q=Bakou")
 
-    assert "2 results in Français" in page.text
-    assert "Arab" not in page.text
+    assert "French: 2 results" in page.text
+    assert "Arabic" not in page.text
     assert link_to(page, q="Bakou", lang="fr")
 
 
