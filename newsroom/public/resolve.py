@@ -4,11 +4,12 @@ From frozen bytes to what readers get: references become cards, and every record
 `newsroom.public.schema` says what the markers mean. Nothing here asks the database but through `reading`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache, partial
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple
 
 import orjson
@@ -34,6 +35,7 @@ class Resolved(NamedTuple):
 
     items: list[dict] | list[bytes]
     changes_at: datetime | None
+    also: dict[str, dict] = {}
 
 
 def resolve(
@@ -43,26 +45,30 @@ def resolve(
     origin: str = "",
     kinds: Sequence[str] = (),
     expand: Sequence[str] = (),
+    also: Mapping[str, str] = MappingProxyType({}),
 ) -> Resolved:
     """
     The rows as readers get them, one query for all their cards, translations and corrections.
 
     `origin` is scheme and host. `kinds` names what a list is of, so that a scheduled arrival counts as a change of it.
     `expand` names keys, or paths of two keys, whose references come with the target's summary: a query for each level.
+    `also` names other records whose cards are wanted, each with the language it is wanted in.
     """
     at = reading.moment(at)
     items = [(row, orjson.loads(row.content)) for row in rows] if expand else []
     inner = fill_in(items, expand, at)
     shown = [*rows, *(row for row, _ in inner)]
-    uids = set().union(*(targets(row.content) for row in shown))
-    cards = reading.cards(uids, at, own={row.uid for row in shown}, kinds=kinds, language=_common_language(rows))
+    uids = set(also).union(*(targets(row.content) for row in shown))
+    language = _common_language(rows, also.values())
+    cards = reading.cards(uids, at, own={row.uid for row in shown}, kinds=kinds, language=language)
     reader = Reader(cards, at, origin)
+    beside = {uid: card for uid, code in also.items() if (card := reader.card(uid, code))}
     if not expand:
-        return Resolved([reader.record(row) for row in rows], cards.changes_at)
+        return Resolved([reader.record(row) for row in rows], cards.changes_at, beside)
     for row, payload in [*inner, *items]:
         reader.complete(row, payload)
     # Expanded targets are part of the items by now, so their markers are read with them.
-    return Resolved([reader.walk(row.language).root(payload) for row, payload in items], cards.changes_at)
+    return Resolved([reader.walk(row.language).root(payload) for row, payload in items], cards.changes_at, beside)
 
 
 def resolve_json(
@@ -76,8 +82,8 @@ def resolve_json(
     return Resolved(page.filled(Reader(cards, at, origin)), cards.changes_at)
 
 
-def _common_language(rows: Sequence[Row]) -> str:
-    languages = {row.language for row in rows}
+def _common_language(rows: Sequence[Row], others: Iterable[str] = ()) -> str:
+    languages = {*(row.language for row in rows), *others}
     return languages.pop() if len(languages) == 1 else ""
 
 

@@ -176,8 +176,10 @@ def parameters(name: str, entry) -> dict:
 def queries(world: World, name: str, entry):
     """Each parameter by itself, and every past moment in every language."""
     found = parameters(name, entry)
+    # A search answers nothing without words; those of what is public find something.
+    words = {"q": next(iter(world.planter.planted(PUBLIC)))} if name.endswith(":search") else {}
     for parameter, filter_ in found.items():
-        yield from ({parameter: value} for value in given(world, parameter, filter_.field))
+        yield from ({**words, parameter: value} for value in given(world, parameter, filter_.field))
     if "as_of" in found:
         yield from (
             {"as_of": moment, "lang": code} for moment, code in product(world.moments, (*LANGUAGES, "az,ar,fr,en"))

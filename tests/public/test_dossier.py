@@ -247,6 +247,6 @@ def test_dossier_costs_the_same_queries_however_much_there_is(pair, what, django
     for number in range(1, 101):
         put(what, f"{what} {number}", facets=pair.both)
         if number in (1, 3, 100):
-            # Countries and their forums, posts; events, agreements and articles, each with where to begin; all cards.
-            with django_assert_num_queries(10):
+            # The countries, with events, agreements, articles and posts; all cards.
+            with django_assert_num_queries(2):
                 dossier.compile_dossier(row, "en", moment)

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from newsroom.public import search
 from tests.public import payloads
 from tests.public.conftest import THEN, canonical, new_uid, publish
+from tests.public.test_dossier import membership
 from tests.public.test_pages import path_of, put
 from tests.public.test_pages_records import plural_path
 from tests.public.test_spanning import tenure_of
@@ -35,8 +36,12 @@ def put_dossier(slug: str) -> None:
     publish("dossier", new_uid(), label=slug, slug=slug, payload=payload, card=card, facets=both)
 
 
-def countries() -> list:
-    return [put("actor", name, kind="country", iso3=name[:3].upper()) for name in ("Azerbaijan", "Dza")]
+def countries(*forums) -> list:
+    """Both are members of all the forums."""
+    member_of = [membership(forum) for forum in forums]
+    return [
+        put("actor", name, kind="country", iso3=name[:3].upper(), member_of=member_of) for name in ("Azerbaijan", "Dza")
+    ]
 
 
 @SOME
@@ -107,8 +112,8 @@ def test_list_narrowed_by_two_facets(client, number):
     country = put("actor", "Algeria", kind="country")
     put_several("event", number, facets=[("kind", "visit"), ("country", country.uid)])
 
-    # Which of the facets is rarer; the list, and the country by its name; the cards.
-    assert queries(client, f"/en/events?kind=visit&country={country.uid}") == 3
+    # The list, and the country by its name; the cards.
+    assert queries(client, f"/en/events?kind=visit&country={country.uid}") == 2
 
 
 @SOME
@@ -222,25 +227,42 @@ def test_capacity(client):
 
 @SOME
 def test_search(client, number):
-    for edition in put_several("article", number):
+    country = put("actor", "Algeria", kind="country")
+    for edition in put_several("article", number, facets=[("country", country.uid)]):
         search.index_edition(edition.pk, "en", "article", "visa", "visa")
 
-    # The index for titles, then for texts; which of it is public; the texts of snippets; the records; the cards.
-    assert queries(client, "/en/search?q=visa") == 6
+    # The index, in all places and languages; which of it is public; the records of the page, with counts; the cards.
+    assert queries(client, "/en/search?q=visa") == 4
+    assert queries(client, f"/en/search?q=visa&kind=article&country={country.uid}&year=2026") == 4
+
+
+@SOME
+def test_search_that_finds_nothing(client, number):
+    for edition in put_several("actor", number):
+        search.index_edition(edition.pk, "en", "actor", "Jeyhun Bayramov")
+
+    # The index; the newest dossiers.
+    assert queries(client, "/en/search?q=nothing") == 2
+    # The index; the records whose names are like it, and their cards; the newest dossiers.
+    assert queries(client, "/en/search?q=Bairamov") == 3
+    # The newest dossiers.
+    assert queries(client, "/en/search") == 1
 
 
 @SOME
 def test_dossier(client, number):
-    sides = countries()
+    forums = put_several("actor", number, kind="multilateral_organisation")
+    sides = countries(*forums)
     both = [("country", side.uid) for side in sides]
     put_several("event", number, facets=both, countries=[{"$must": side.uid} for side in sides])
     put_several("agreement", number, facets=both)
     put_several("article", number, facets=both)
-    put_several("post", number, facets=both[:1])
-    put_several("actor", number, facets=[*both[:1], ("kind", "person")])
+    posts = put_several("post", number, facets=both[:1])
+    put_several("event", number, facets=[*both[:1], *(("forum", forum.uid) for forum in forums)])
+    put_several("actor", number, facets=[*both[:1], *(("post", post.uid) for post in posts)])
     payload = payloads.dossier("Algeria and Azerbaijan", [side.uid for side in sides])
     publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload, live_from=THEN)
 
-    # The edition at the address; the two countries; their organisations. Of events, of agreements, of articles: which
-    # country is rarer, and those of both. People; posts. The cards.
-    assert queries(client, "/en/dossiers/pair") == 12
+    # The edition at the address; the countries, with events, agreements and articles of both and posts of either;
+    # forums of both, their events, and who holds those posts; the cards.
+    assert queries(client, "/en/dossiers/pair") == 4

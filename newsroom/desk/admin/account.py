@@ -6,15 +6,13 @@ Allauth's views, these and no others, shown within the desk. They come before th
 from functools import wraps
 
 from allauth.account import views as account
-from allauth.mfa.base import views as factors
-from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.csp import CSP
+from django.utils.module_loading import import_string
 from django.views.decorators.csp import csp_override
 from django.views.i18n import set_language
 
@@ -39,6 +37,15 @@ def login(request):
     return account.login(request)
 
 
+def later(view: str):
+    """Imported when first asked for: with the second factor comes a library of 12 MiB that most workers never need."""
+
+    def shown(request, *args, **kwargs):
+        return import_string(f"allauth.mfa.{view}")(request, *args, **kwargs)
+
+    return shown
+
+
 # The code to scan is a picture within the page.
 with_code_to_scan = csp_override({**settings.SECURE_CSP, "img-src": [CSP.SELF, "data:"]})
 
@@ -48,14 +55,14 @@ VIEWS = (
     ("password_change/", "account_change_password", account.password_change),
     ("me/inactive/", "account_inactive", account.account_inactive),
     ("me/again/", "account_reauthenticate", account.reauthenticate),
-    ("me/", "mfa_index", factors.index),
-    ("me/code/", "mfa_authenticate", factors.authenticate),
-    ("me/code/again/", "mfa_reauthenticate", factors.reauthenticate),
-    ("me/app/", "mfa_activate_totp", with_code_to_scan(totp.activate_totp)),
-    ("me/app/off/", "mfa_deactivate_totp", totp.deactivate_totp),
-    ("me/recovery/", "mfa_view_recovery_codes", recovery.view_recovery_codes),
-    ("me/recovery/new/", "mfa_generate_recovery_codes", recovery.generate_recovery_codes),
-    ("me/recovery/file/", "mfa_download_recovery_codes", recovery.download_recovery_codes),
+    ("me/", "mfa_index", later("base.views.index")),
+    ("me/code/", "mfa_authenticate", later("base.views.authenticate")),
+    ("me/code/again/", "mfa_reauthenticate", later("base.views.reauthenticate")),
+    ("me/app/", "mfa_activate_totp", with_code_to_scan(later("totp.views.activate_totp"))),
+    ("me/app/off/", "mfa_deactivate_totp", later("totp.views.deactivate_totp")),
+    ("me/recovery/", "mfa_view_recovery_codes", later("recovery_codes.views.view_recovery_codes")),
+    ("me/recovery/new/", "mfa_generate_recovery_codes", later("recovery_codes.views.generate_recovery_codes")),
+    ("me/recovery/file/", "mfa_download_recovery_codes", later("recovery_codes.views.download_recovery_codes")),
     ("me/sessions/", "usersessions_list", sessions.list_usersessions),
 )
 urlpatterns = [

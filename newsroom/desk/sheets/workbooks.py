@@ -1,4 +1,8 @@
-"""XLSX, by openpyxl: one worksheet of text cells. An upload is measured before anything of it is unpacked."""
+"""
+XLSX, by openpyxl: one worksheet of text cells. An upload is measured before anything of it is unpacked.
+
+The package is large, and few workers ever need it, so each function imports what it uses.
+"""
 
 import datetime as dt
 import io
@@ -7,10 +11,6 @@ import zipfile
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from newsroom.desk.intake.faults import Faults
 from newsroom.desk.sheets.tables import LONGEST_CELL, MOST_COLUMNS, Table, add_row, column_at, place_of
@@ -36,6 +36,10 @@ class TooLongForCell(Exception):
 
 def write_xlsx(header: list[str], rows: list[list]) -> bytes:
     """Raises TooLongForCell."""
+    from openpyxl import Workbook  # noqa: PLC0415 - as said
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     for number, row in enumerate(rows, start=2):
         check_fits(number, header, row)
     book = Workbook(write_only=True)
@@ -59,6 +63,8 @@ def check_fits(number, header, row):
 
 def text_cell(sheet, value, font=None):
     """A cell of text whatever it begins with; the quote prefix keeps it text when somebody edits it."""
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as said
+
     cell = WriteOnlyCell(sheet, UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", str(value)))
     cell.data_type, cell.number_format, cell.quotePrefix = "s", AS_TEXT, True
     if font:
@@ -67,6 +73,8 @@ def text_cell(sheet, value, font=None):
 
 
 def read_xlsx(content: bytes, found: Faults) -> Table:
+    from openpyxl import load_workbook  # noqa: PLC0415 - as said
+
     table = Table()
     if not is_bounded(content, found):
         return table

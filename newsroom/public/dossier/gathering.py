@@ -1,15 +1,17 @@
 """Everything published about two countries, each record in the reader's language or the nearest there is."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import NamedTuple
 
 import orjson
 
 from newsroom.public import reading
-from newsroom.public.reading import Having, Moment, Preference, Row
+from newsroom.public.reading import Asked, Having, Moment, Preference, Row
 from newsroom.public.resolve import resolve
 
 COVERAGE = 10
+WHOLE = 10_000
 # What the dossier lists.
 KINDS = ("event", "agreement", "actor", "post", "article")
 
@@ -29,21 +31,23 @@ class Gathered(NamedTuple):
 
 
 def gather(row: Row, language: str, at: Moment, origin: str) -> Gathered:
-    """Resolved with one query for all cards, whatever the number of records."""
+    """Three queries, whatever the number of records: what names the pair, what depends on that, all cards."""
     languages = Preference((language,), original=True)
     sides = [marker["$must"] for marker in orjson.loads(row.content)["countries"]]
-    countries = list(in_order(reading.records(sides, languages, at, content="payload"), sides))
+    found = rows_of(of_pair(sides, languages), at)
+    countries = in_order(found["countries"], sides)
     forums = shared_forums(countries)
-    posts = [post for post in of_either("post", sides, languages, at) if is_between(post, sides)]
+    posts = [post for post in found["posts"] if is_between(post, sides)]
+    further = rows_of(of_forums(forums, sides, languages) | of_posts(posts, languages), at)
     groups = [
         [row],
         countries,
-        events_of(sides, forums, languages, at),
-        of_both("agreement", sides, languages, at),
-        holders(posts, languages, at),
+        list({event.uid: event for event in [*found["events"], *further["events"]]}.values()),
+        found["agreements"],
+        further["people"],
         posts,
-        list(in_order(reading.records(forums, languages, at, content="payload"), forums)),
-        coverage(sides, languages, at),
+        in_order(further["forums"], forums),
+        found["articles"],
     ]
     resolved = resolve([one for group in groups for one in group], at, origin=origin, kinds=KINDS)
     items = iter(resolved.items)
@@ -51,8 +55,51 @@ def gather(row: Row, language: str, at: Moment, origin: str) -> Gathered:
     return Gathered(parted[0][0], *parted[1:], resolved.changes_at)
 
 
-def in_order(rows: dict[str, Row], uids: list[str]):
-    return (rows[uid] for uid in uids if uid in rows)
+def rows_of(lists: dict[str, Asked], at: Moment) -> dict[str, list[Row]]:
+    """Of each list its rows; of those that are not asked for, none."""
+    pages = reading.pages(list(lists.values()), at, content="payload") if lists else []
+    return defaultdict(list, zip(lists, (page.rows for page in pages), strict=True))
+
+
+def of_pair(sides: list[str], languages: Preference) -> dict[str, Asked]:
+    """The countries, what both have to do with, and the posts of either."""
+    both = tuple(Having("country", (side,)) for side in sides)
+    articles = reading.select("article", languages, having=both)
+    return {
+        "countries": whole("actor", languages, uids=tuple(sides)),
+        "events": whole("event", languages, having=both),
+        "agreements": whole("agreement", languages, having=both),
+        "articles": Asked(articles, size=COVERAGE, content="summary"),
+        "posts": whole("post", languages, having=(Having("country", tuple(sides)),)),
+    }
+
+
+def of_forums(forums: list[str], sides: list[str], languages: Preference) -> dict[str, Asked]:
+    """Forums of both, and what they convene for one of the two alone."""
+    if not forums:
+        return {}
+    convened = (Having("country", tuple(sides)), Having("forum", tuple(forums)))
+    return {
+        "forums": whole("actor", languages, uids=tuple(forums)),
+        "events": whole("event", languages, having=convened),
+    }
+
+
+def of_posts(posts: list[Row], languages: Preference) -> dict[str, Asked]:
+    """Who holds or has held any of these posts; not everybody of two countries."""
+    if not posts:
+        return {}
+    return {"people": whole("actor", languages, having=(Having("post", tuple(post.uid for post in posts)),))}
+
+
+def whole(kind: str, languages: Preference, **narrowing) -> Asked:
+    """All of a list that is known to be short."""
+    return Asked(reading.select(kind, languages, **narrowing), size=WHOLE)
+
+
+def in_order(rows: list[Row], uids: list[str]) -> list[Row]:
+    found = {row.uid: row for row in rows}
+    return [found[uid] for uid in uids if uid in found]
 
 
 def shared_forums(countries: list[Row]) -> list[str]:
@@ -67,39 +114,7 @@ def memberships(row: Row) -> list[dict]:
     return orjson.loads(row.content)["member_of"]
 
 
-def events_of(sides, forums, languages, at) -> list[Row]:
-    """Events with both countries in them, and those of one country that a forum of both convenes."""
-    found = of_both("event", sides, languages, at)
-    if forums:
-        found += of_either("event", sides, languages, at, Having("forum", tuple(forums)))
-    return list({row.uid: row for row in found}.values())
-
-
-def of_both(kind, sides, languages, at) -> list[Row]:
-    having = tuple(Having("country", (side,)) for side in sides)
-    return reading.everything(reading.select(kind, languages, having=having), at=at)
-
-
-def of_either(kind, sides, languages, at, *more: Having) -> list[Row]:
-    having = (Having("country", tuple(sides)), *more)
-    return reading.everything(reading.select(kind, languages, having=having), at=at)
-
-
 def is_between(post: Row, sides: list[str]) -> bool:
     """An ambassador to somebody else is no matter of the pair."""
     accredited_to = orjson.loads(post.content)["accredited_to"]
     return accredited_to is None or accredited_to["$ref"] in sides
-
-
-def holders(posts: list[Row], languages: Preference, at: Moment) -> list[Row]:
-    """Who holds or has held any of these posts; not everybody of two countries."""
-    if not posts:
-        return []
-    having = (Having("post", tuple(post.uid for post in posts)),)
-    return reading.everything(reading.select("actor", languages, having=having), at=at)
-
-
-def coverage(sides, languages, at) -> list[Row]:
-    having = tuple(Having("country", (side,)) for side in sides)
-    selection = reading.select("article", languages, having=having)
-    return reading.page(selection, "-date", None, COVERAGE, at).rows

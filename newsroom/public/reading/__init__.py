@@ -6,7 +6,7 @@ from newsroom.public.reading.census import Present, Stretch, stretch, stretches
 from newsroom.public.reading.files import file_is_public, rights_run
 from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
-from newsroom.public.reading.narrowing import Between, Having
+from newsroom.public.reading.narrowing import Between, Having, narrowed
 from newsroom.public.reading.preference import Preference
 from newsroom.public.reading.recent import ENOUGH, Correction, Lately, News, corrections, lately
 from newsroom.public.reading.records import (
@@ -26,6 +26,7 @@ from newsroom.public.reading.records import (
     translations,
 )
 from newsroom.public.reading.rows import Row, nearest
+from newsroom.public.reading.tallies import Tallied, tallied
 
 __all__ = [
     "ENOUGH",
@@ -47,6 +48,7 @@ __all__ = [
     "Selection",
     "Status",
     "Stretch",
+    "Tallied",
     "by_language",
     "by_slug",
     "cards",
@@ -62,6 +64,7 @@ __all__ = [
     "instant",
     "lately",
     "moment",
+    "narrowed",
     "nearest",
     "numbered",
     "owner",
@@ -74,5 +77,6 @@ __all__ = [
     "status",
     "stretch",
     "stretches",
+    "tallied",
     "translations",
 ]

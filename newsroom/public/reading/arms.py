@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsroom.public.prepared import among
 from newsroom.public.reading.moments import Moment, current, not_retired, stamp
-from newsroom.public.reading.narrowing import Between, Having, between_sql, having_sql, target_sql
+from newsroom.public.reading.narrowing import Between, Having, between_sql, having_sql, rarest_sql, target_sql
 
 COLUMNS = {"date": "sort_date", "name": "sort_name"}
 
@@ -36,12 +36,16 @@ class Cursor(NamedTuple):
 
 
 class Arm(NamedTuple):
-    """Editions of a kind in one language; by a facet's rows where there is one to drive by, else by their own index."""
+    """
+    Editions of a kind in one language; by a facet's rows where there is one to drive by, else by their own index.
+
+    `driver` holds facets of one value each: of several the rarest drives, and `having` asks for all of them.
+    """
 
     kind: str
     language: str
     order: Order
-    driver: tuple[Having, str] | None
+    driver: tuple[Having, ...]
     having: tuple[Having, ...]
     between: tuple[Between, ...]
     uids: tuple[str, ...]
@@ -85,14 +89,13 @@ class Arm(NamedTuple):
             yield f"{self._leader}.sort_date <= %s", [stamp(min(ends))]
 
     def _driven(self) -> Iterator[tuple[str, list]]:
-        having, value = self.driver
-        yield "f.name = %s AND f.value = %s", [having.name, value]
+        yield rarest_sql(self.driver, self.kind, self.language)
         yield "f.kind = %s AND f.language = %s", [self.kind, self.language]
         if self.at.is_present:
             yield not_retired("f"), []
-        if having.records:
+        if self.driver[0].records and len(self.driver) == 1:
             public, params = target_sql("%s", self.at)
-            yield public, [value, *params]
+            yield public, [*self.driver[0].values, *params]
 
     def _beyond(self, cursor: Cursor) -> tuple[str, list]:
         """Written so that both databases start the walk at the cursor, which they do not for a plain OR."""

@@ -11,7 +11,7 @@ from django.db import connection
 from newsroom.public.prepared import fetch
 from newsroom.public.reading.arms import Arm, Cursor, Order
 from newsroom.public.reading.moments import Moment, current, moment
-from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having, Weighing, rarest
+from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having
 from newsroom.public.reading.preference import Preference
 from newsroom.public.reading.rows import Row, as_row, columns
 
@@ -36,7 +36,7 @@ class Page(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A page among several; of other `content` than they where it is named."""
+    """A page among several, of other `content` than they where it says so."""
 
     selection: Selection
     ordering: str = "-date"
@@ -61,22 +61,19 @@ def page(
     """
     At most `size` rows, and the cursor of the next page if there may be one.
 
-    `ordering` is `date` or `name`, backwards with a minus. One query, or two where facets have to be compared first. A
-    page can be shorter than asked for although another follows, where translations of a record differ in date.
+    `ordering` is `date` or `name`, backwards with a minus. A page can be shorter than asked for although another follows,
+    where translations of a record differ in date.
     """
     at, order = moment(at), Order.of(ordering)
-    arms = _arms(selection, order, after, at, _driver(selection))
+    arms = _arms(selection, order, after, at)
     found = fetch(*_page_sql(arms, selection.languages, order, at, content, size + 1))
     return _cut(found, selection.languages, order, size)
 
 
 def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
-    """What `page` gives for each, all in one query, or in two where facets have to be compared first."""
+    """What `page` gives for each, all in one query."""
     at = moment(at)
-    drivers = rarest([_weighing(one.selection) for one in asked])
-    parts = [
-        _part(one, number, at, content, driver) for number, (one, driver) in enumerate(zip(asked, drivers, strict=True))
-    ]
+    parts = [_part(one, number, at, one.content or content) for number, one in enumerate(asked)]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
@@ -86,10 +83,10 @@ def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, conten
     ]
 
 
-def _part(one: Asked, number: int, at: Moment, content: str, driver: Having | None) -> tuple[str, list]:
+def _part(one: Asked, number: int, at: Moment, content: str) -> tuple[str, list]:
     order = Order.of(one.ordering)
-    arms = _arms(one.selection, order, one.after, at, driver)
-    sql, params = _page_sql(arms, one.selection.languages, order, at, one.content or content, one.size + 1)
+    arms = _arms(one.selection, order, one.after, at)
+    sql, params = _page_sql(arms, one.selection.languages, order, at, content, one.size + 1)
     return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
 
 
@@ -108,7 +105,7 @@ def everything(
 def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[int, bool]:
     """How many a list holds, and whether there are more: counting stops at 10,000."""
     at = moment(at)
-    arms = _arms(selection, Order.of("-date"), None, at, _driver(selection))
+    arms = _arms(selection, Order.of("-date"), None, at)
     union, params = _union([arm.sql("e.uid, e.language, e.original_language", None) for arm in arms])
     shadow, more = _shadow(selection.languages, at)
     # Only by several values of a facet can an edition be found twice.
@@ -118,29 +115,26 @@ def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[in
     return min(found, COUNT_LIMIT), found > COUNT_LIMIT
 
 
-def _weighing(selection: Selection) -> Weighing:
-    """Records that are named need no facet to find them by."""
-    having = () if selection.uids else selection.having
-    return Weighing(having, selection.kind, selection.languages.reach[0])
-
-
-def _driver(selection: Selection) -> Having | None:
-    (driver,) = rarest([_weighing(selection)])
-    return driver
-
-
-def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment, driver: Having | None) -> list[Arm]:
+def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment) -> list[Arm]:
     kind, languages, having, between, uids = selection
-    if driver and len(driver.values) <= WALKS:
-        having = tuple(one for one in having if one is not driver)
-        drivers = [(driver, value) for value in driver.values]
-    else:
-        drivers = [None]
+    drivers, others = ([()], having) if uids else _drivers(having)
     return [
-        Arm(kind, language, order, one, having, between, uids, after, at)
+        Arm(kind, language, order, driver, others, between, uids, after, at)
         for language in languages.reach
-        for one in drivers
+        for driver in drivers
     ]
+
+
+def _drivers(having: tuple[Having, ...]) -> tuple[list[tuple[Having, ...]], tuple[Having, ...]]:
+    """What each walk is driven by, and what is looked up for every row of it."""
+    single = tuple(one for one in having if len(one.values) == 1)
+    if len(single) > 1:
+        return [single], having
+    first = next(iter(single or having), None)
+    if first is None or len(first.values) > WALKS:
+        return [()], having
+    walks = [(first._replace(values=(value,)),) for value in first.values]
+    return walks, tuple(one for one in having if one is not first)
 
 
 def _page_sql(arms: list[Arm], languages: Preference, order: Order, at: Moment, content: str, limit: int):

@@ -1,12 +1,12 @@
 """What a list is narrowed by: facets, ranges, records; each an SQL condition on an edition."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.db import connection
 
-from newsroom.public.prepared import among, fetch
+from newsroom.public.prepared import among
 from newsroom.public.reading.moments import Moment, current, not_retired, stamp
 
 WEIGHED = 150
@@ -50,6 +50,24 @@ def having_sql(having: Having, at: Moment) -> tuple[str, list]:
     return f"{sql}{ROW_BY_ROW[connection.vendor]})", params
 
 
+def narrowed(having: Iterable[Having], at: Moment, *, year: int | None = None) -> tuple[str, list]:
+    """The condition that an edition is current and has all these facets, and may be of a year."""
+    parts = [current(at), *(having_sql(one, at) for one in having)]
+    if year is not None:
+        parts.append(_of_year(year))
+    return " AND ".join(sql for sql, _ in parts), [value for _, params in parts for value in params]
+
+
+def _of_year(year: int) -> tuple[str, list]:
+    """Articles are of the year of their first publication, which no facet holds."""
+    ends = [stamp(datetime(one, 1, 1, tzinfo=UTC)) for one in (year, year + 1)]
+    sql = (
+        "(EXISTS (SELECT 1 FROM public_facet y WHERE y.edition_id = e.id AND y.name = 'year' AND y.value = %s)"
+        " OR e.kind = 'article' AND e.sort_date >= %s AND e.sort_date < %s)"
+    )
+    return sql, [f"{year:04}", *ends]
+
+
 def target_sql(value: str, at: Moment) -> tuple[str, list]:
     condition, params = current(at, "t")
     return f"EXISTS (SELECT 1 FROM public_edition t WHERE t.uid = {value} AND {condition})", params
@@ -73,50 +91,25 @@ def _comparable(value: date | datetime):
     return stamp(value) if isinstance(value, datetime) else value
 
 
-class Weighing(NamedTuple):
-    """Of which facets of a list the rarest is wanted."""
-
-    having: tuple[Having, ...]
-    kind: str
-    language: str
-
-    @property
-    def single(self) -> list[Having]:
-        return [one for one in self.having if len(one.values) == 1]
-
-
-def rarest(lists: Sequence[Weighing]) -> list[Having | None]:
+def rarest_sql(having: tuple[Having, ...], kind: str, language: str) -> tuple[str, list]:
     """
-    For each list the facet to drive it by: beginning with a common one may read a hundred times as much.
+    The facet to drive a list by: beginning with a common one may read a hundred times as much.
 
-    Of two or more, that one is rarest whose hundredth-odd row lies furthest back, or that has not so many. All are
-    weighed in one query, and in none where no list has two.
+    Of two or more, that one is rarest whose hundredth-odd row lies furthest back, or that has not so many. It is found
+    within the query of the list, since the database looks for it once and not for every row.
     """
-    weighed = [one if len(one.single) > 1 else None for one in lists]
-    parts = [_depth(having, one.kind, one.language) for one in weighed if one for having in one.single]
-    depths = iter(_depths(parts))
-    return [
-        min(one.single, key=lambda _having: _furthest(next(depths)))
-        if one
-        else next(iter(other.single or other.having), None)
-        for one, other in zip(weighed, lists, strict=True)
-    ]
-
-
-def _furthest(depth) -> tuple:
-    return depth is not None, depth or 0
-
-
-def _depths(parts: list[tuple[str, list]]) -> tuple:
-    if not parts:
-        return ()
-    sql = ", ".join(f"({sql})" for sql, _ in parts)
-    return fetch(f"SELECT {sql}", [value for _, params in parts for value in params])[0]
+    if len(having) == 1:
+        return "f.name = %s AND f.value = %s", [having[0].name, *having[0].values]
+    parts = [_depth(one, kind, language) for one in having]
+    weighed = " UNION ALL ".join(sql for sql, _ in parts)
+    sql = f"SELECT w.name, w.value FROM ({weighed}) AS w ORDER BY w.depth IS NOT NULL, w.depth LIMIT 1"
+    return f"(f.name, f.value) = ({sql})", [value for _, params in parts for value in params]
 
 
 def _depth(having: Having, kind: str, language: str) -> tuple[str, list]:
     sql = (
-        "SELECT f.sort_date FROM public_facet f WHERE f.name = %s AND f.value = %s AND f.kind = %s AND f.language = %s"
-        f" AND {not_retired('f')} ORDER BY f.sort_date DESC, f.uid DESC LIMIT 1 OFFSET {WEIGHED}"
+        "SELECT d.sort_date FROM public_facet d WHERE d.name = %s AND d.value = %s AND d.kind = %s AND d.language = %s"
+        f" AND {not_retired('d')} ORDER BY d.sort_date DESC, d.uid DESC LIMIT 1 OFFSET {WEIGHED}"
     )
-    return sql, [having.name, having.values[0], kind, language]
+    asked = [having.name, *having.values]
+    return f"SELECT %s AS name, %s AS value, ({sql}) AS depth", [*asked, *asked, kind, language]

@@ -68,6 +68,9 @@ class Backend(Protocol):
     def put(self, rows: Iterable[Row]) -> None:
         """Rows of (edition id, lexemes of its titles, all other lexemes), in place of what was there."""
 
+    def add(self, rows: Iterable[tuple[int, list[str]]]) -> None:
+        """More lexemes, none of a title, to rows that are there."""
+
     def remove(self, edition_ids: Iterable[int]) -> None: ...
 
     def forget(self) -> None:
@@ -75,6 +78,9 @@ class Backend(Protocol):
 
     def newest(self, question: Question, *, before: int | None, limit: int) -> Found:
         """The highest edition ids below `before` that answer the question, each with its title lexemes."""
+
+    def newest_of_each(self, questions: Sequence[tuple[Question, int]]) -> list[Found]:
+        """The same for several questions, each with its limit, in one go."""
 
 
 class SqliteBackend:
@@ -96,6 +102,12 @@ class SqliteBackend:
             [(edition_id, " ".join(title), " ".join([*title, *rest])) for edition_id, title, rest in rows],
         )
 
+    def add(self, rows: Iterable[tuple[int, list[str]]]) -> None:
+        _execute_many(
+            "UPDATE public_search SET lexemes = lexemes || ' ' || %s WHERE rowid = %s",
+            [(" ".join(lexemes), edition_id) for edition_id, lexemes in rows],
+        )
+
     def remove(self, edition_ids: Iterable[int]) -> None:
         _execute_many("DELETE FROM public_search WHERE rowid = %s", [(edition_id,) for edition_id in edition_ids])
 
@@ -104,11 +116,18 @@ class SqliteBackend:
         _execute("INSERT INTO public_search (public_search) VALUES ('optimize')")
 
     def newest(self, question: Question, *, before: int | None, limit: int) -> Found:
+        return fetch(*self._newest(question, before, limit))
+
+    def newest_of_each(self, questions: Sequence[tuple[Question, int]]) -> list[Found]:
+        return _fetch_each([self._newest(question, None, limit) for question, limit in questions])
+
+    def _newest(self, question: Question, before: int | None, limit: int) -> tuple[str, list]:
         # FTS5 walks its lists backwards, so a common word costs no more than a rare one.
-        return fetch(
-            "SELECT rowid, title FROM public_search WHERE public_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s",
-            (_boolean(question, " AND ", " OR ", '"'), before or 2**62, limit),
+        sql = (
+            "SELECT rowid, title FROM public_search WHERE public_search MATCH %s AND rowid < %s"
+            " ORDER BY rowid DESC LIMIT %s"
         )
+        return sql, [_boolean(question, " AND ", " OR ", '"'), before or 2**62, limit]
 
 
 class PostgresqlBackend:
@@ -128,6 +147,12 @@ class PostgresqlBackend:
             ],
         )
 
+    def add(self, rows: Iterable[tuple[int, list[str]]]) -> None:
+        _execute_many(
+            "UPDATE public_search SET lexemes = lexemes || array_to_tsvector(%s) WHERE rowid = %s",
+            [(lexemes, edition_id) for edition_id, lexemes in rows],
+        )
+
     def remove(self, edition_ids: Iterable[int]) -> None:
         _execute("DELETE FROM public_search WHERE rowid = ANY(%s)", (list(edition_ids),))
 
@@ -135,11 +160,17 @@ class PostgresqlBackend:
         """Left to the vacuum."""
 
     def newest(self, question: Question, *, before: int | None, limit: int) -> Found:
-        return fetch(
+        return fetch(*self._newest(question, before, limit))
+
+    def newest_of_each(self, questions: Sequence[tuple[Question, int]]) -> list[Found]:
+        return _fetch_each([self._newest(question, None, limit) for question, limit in questions])
+
+    def _newest(self, question: Question, before: int | None, limit: int) -> tuple[str, list]:
+        sql = (
             "SELECT rowid, title FROM public_search_newest("
-            "%s::tsquery, coalesce(%s, (SELECT max(rowid) + 1 FROM public_search)), %s)",
-            (_boolean(question, " & ", " | ", "'"), before, limit),
+            "%s::tsquery, coalesce(%s, (SELECT max(rowid) + 1 FROM public_search)), %s)"
         )
+        return sql, [_boolean(question, " & ", " | ", "'"), before, limit]
 
     def _windows(self, edition_id: int) -> list[str]:
         return [f"w{size}x{edition_id >> size}" for size in WINDOWS]
@@ -151,6 +182,17 @@ BACKENDS: dict[str, type[Backend]] = {"postgresql": PostgresqlBackend, "sqlite":
 def backend() -> Backend:
     path = getattr(settings, "SEARCH_BACKEND", None)
     return import_string(path)() if path else BACKENDS[connection.vendor]()
+
+
+def _fetch_each(parts: Sequence[tuple[str, list]]) -> list[Found]:
+    sql = " UNION ALL ".join(
+        f"SELECT {number} AS part, found{number}.* FROM ({sql}) AS found{number}"
+        for number, (sql, _) in enumerate(parts)
+    )
+    found: list[Found] = [[] for _ in parts]
+    for number, edition_id, title in fetch(sql, [value for _, values in parts for value in values]) if parts else ():
+        found[number].append((edition_id, title))
+    return found
 
 
 def _boolean(question: Question, both: str, either: str, quote: str) -> str:

@@ -38,6 +38,7 @@ class Hit(NamedTuple):
     # 0: the query is a title or name; 1: all of it is in a name or short title; 2: in titles; 3: in the text.
     rank: int
     sort_date: datetime
+    kind: str
     snippet: Segments = ()
 
     @property
@@ -66,17 +67,22 @@ def find(
     `current` says what is public at the moment asked about, in the words of `reading.current`; nothing else is found.
     A query of nothing but function words, or of no words at all, finds nothing.
     """
-    start = _order_of(after) if after else None
+    start = order_of(after) if after else None
     hits: list[Hit] = []
     for worst, found in _gathered(query, language, current, kinds):
         known = (hit for hit in found.values() if hit.rank <= worst)
-        hits = sorted((hit for hit in known if start is None or _order(hit) > start), key=_order)
+        hits = sorted((hit for hit in known if start is None or order(hit) > start), key=order)
         if len(hits) > page_size:
             break
     page = hits[:page_size]
-    shown = snippets([hit.edition_id for hit in page], query, language)
+    shown = snippets(_payloads([hit.edition_id for hit in page]), query, language)
     more = len(hits) > page_size
     return Page([hit._replace(snippet=shown[hit.edition_id]) for hit in page], page[-1].position if more else None)
+
+
+def _payloads(edition_ids: Sequence[int]) -> list[tuple[int, bytes]]:
+    named, numbers = among("id", edition_ids, "bigint[]")
+    return fetch(f"SELECT id, payload FROM public_edition WHERE {named}", numbers) if edition_ids else []
 
 
 def candidates(query: str, *, language: str, current: Condition, kinds: Sequence[str] | None = None) -> list[Hit]:
@@ -99,44 +105,48 @@ def _gathered(query: str, language: str, current: Condition, kinds: Sequence[str
         return
     found: dict[int, Hit] = {}
     for place in (IN_TITLE, IN_NAME, WHOLE_TITLE):
-        newest = _newest(asked[place] + wanted, current, asked, found)
-        found |= newest
-        if len(newest) < LIMIT:
+        in_place = newest(asked[place] + wanted, current, asked, found)
+        found |= in_place
+        if len(in_place) < LIMIT:
             # These are all, those in better places among them.
             break
     yield PLACES.index(IN_TITLE), found
-    yield PLACES.index(ANYWHERE), found | _newest(asked[ANYWHERE] + wanted, current, asked, found)
+    yield PLACES.index(ANYWHERE), found | newest(asked[ANYWHERE] + wanted, current, asked, found)
 
 
-def _newest(
-    question: Question, current: Condition, asked: dict[str, Question], known: dict[int, Hit]
+def newest(
+    question: Question,
+    current: Condition,
+    asked: dict[str, Question],
+    known: dict[int, Hit],
+    before: int | None = None,
 ) -> dict[int, Hit]:
     found: dict[int, Hit] = {}
-    before, size = None, FIRST_BATCH
+    size = FIRST_BATCH
     for _ in range(BATCHES):
         batch = dict(backend().newest(question, before=before, limit=size))
         found |= {edition_id: known[edition_id] for edition_id in batch.keys() & known.keys()}
-        fresh = {edition_id: batch[edition_id] for edition_id in batch.keys() - known.keys()}
-        found |= _public(fresh, current, asked)
+        found |= public({pk: heading for pk, heading in batch.items() if pk not in known}, current, asked)
         if len(batch) < size or len(found) >= LIMIT:
             break
         before, size = min(batch), min(size * 2, LAST_BATCH)
     return {edition_id: found[edition_id] for edition_id in sorted(found, reverse=True)[:LIMIT]}
 
 
-def _public(batch: dict[int, str], current: Condition, asked: dict[str, Question]) -> dict[int, Hit]:
+def public(batch: dict[int, str], current: Condition, asked: dict[str, Question]) -> dict[int, Hit]:
+    """Those of a batch that are, by number. Its headings tell how well each answers."""
     if not batch:
         return {}
     condition, parameters = current
     named, numbers = among("e.id", batch, "bigint[]")
-    sql = f"SELECT e.id, e.uid, e.sort_date FROM public_edition e WHERE {named} AND {condition}"
+    sql = f"SELECT e.id, e.uid, e.sort_date, e.kind FROM public_edition e WHERE {named} AND {condition}"
     rows = fetch(sql, [*numbers, *parameters])
-    return {pk: Hit(pk, uid, _rank(batch[pk], asked), _aware(sort_date)) for pk, uid, sort_date in rows}
+    return {pk: Hit(pk, uid, _rank(batch[pk], asked), _aware(date), kind) for pk, uid, date, kind in rows}
 
 
 def _rank(heading: str, asked: dict[str, Question]) -> int:
     # Most titles do not even have the letters.
-    if not any(lexeme in heading for lexeme in asked[IN_TITLE][0]):
+    if not asked or not any(lexeme in heading for lexeme in asked[IN_TITLE][0]):
         return PLACES.index(ANYWHERE)
     lexemes = set(heading.split())
     if not answers(asked[IN_TITLE], lexemes):
@@ -144,11 +154,11 @@ def _rank(heading: str, asked: dict[str, Question]) -> int:
     return next(rank for rank, place in enumerate(PLACES) if answers(asked[place], lexemes))
 
 
-def _order(hit: Hit) -> tuple:
+def order(hit: Hit) -> tuple:
     return hit.rank, DISTANT - hit.sort_date, hit.uid
 
 
-def _order_of(position: Position) -> tuple:
+def order_of(position: Position) -> tuple:
     rank, sort_date, uid = position
     return rank, DISTANT - datetime.fromisoformat(sort_date), uid
 

@@ -7,7 +7,6 @@ from typing import TypedDict
 
 import orjson
 
-from newsroom.public.prepared import among, fetch
 from newsroom.public.search.analysis import CONTINUED, MARKS, query_terms, word_terms
 from newsroom.public.search.folding import fold
 
@@ -43,11 +42,9 @@ class Segment(TypedDict):
 type Segments = Sequence[Segment]
 
 
-def snippets(edition_ids: Sequence[int], query: str, language: str) -> dict[int, Segments]:
+def snippets(payloads: Iterable[tuple[int, bytes]], query: str, language: str) -> dict[int, Segments]:
     """For each edition the first passage with a match, or else how its text begins."""
     highlighter = Highlighter(query, language)
-    named, numbers = among("id", edition_ids, "bigint[]")
-    payloads = fetch(f"SELECT id, payload FROM public_edition WHERE {named}", numbers) if edition_ids else ()
     return {pk: highlighter.snippet(_texts(orjson.loads(payload))) for pk, payload in payloads}
 
 

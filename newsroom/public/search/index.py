@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
-from newsroom.public.search.backends import backend
+from newsroom.public.search.backends import Row, backend
 from newsroom.public.search.lexemes import document
+from newsroom.public.search.names import name_lexemes
+
+# The kind of record that is found by names like its own.
+NAMED = "actor"
 
 
 def index_edition(
@@ -17,10 +21,13 @@ def index_edition(
 
 
 def index_editions(rows: Iterable[tuple[int, str, str, str, str, Iterable[str]]]) -> None:
-    backend().put(
-        (edition_id, *document(language, kind, [title, *names], text))
-        for edition_id, language, kind, title, text, names in rows
-    )
+    backend().put(row_of(*row) for row in rows)
+
+
+def row_of(edition_id: int, language: str, kind: str, title: str, text: str, names: Iterable[str]) -> Row:
+    titles = [title, *names]
+    heading, body = document(language, kind, titles, text)
+    return edition_id, heading, [*body, *(name_lexemes(titles) if kind == NAMED else ())]
 
 
 def drop_edition(edition_id: int) -> None:

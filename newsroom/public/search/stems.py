@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-# The classes, not snowballstemmer.stemmer(): that one hands out the C library's stems wherever PyStemmer happens to be.
-from snowballstemmer.arabic_stemmer import ArabicStemmer
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.french_stemmer import FrenchStemmer
-
 from newsroom.public.search.folding import fold, is_arabic
+
+# The classes, not snowballstemmer.stemmer(): that one hands out the C library's stems wherever PyStemmer happens to be.
+from newsroom.public.search.snowball.arabic_stemmer import ArabicStemmer
+from newsroom.public.search.snowball.english_stemmer import EnglishStemmer
+from newsroom.public.search.snowball.french_stemmer import FrenchStemmer
 from newsroom.public.search.words import (
     ARABIC_PLURALS,
     AZERBAIJANI_AFTER_ANY,
