@@ -67,7 +67,7 @@ def test_names_of_editions_that_are_there_already_join_the_index():
     old = publish("actor", label="Ahmed Attaf", retired=True)
     backend().put([(person.pk, ["entbayramov"], ["enbbayramov"]), (old.pk, ["entattaf"], [])])
 
-    import_module("newsroom.public.migrations.0006_names_alike").add(apps, None)
+    import_module("newsroom.public.migrations.0007_names_alike").add(apps, None)
 
     (asked,) = names.name_questions("Bairamov")
     assert backend().newest(asked, before=None, limit=9) == [(person.pk, "entbayramov")]

@@ -12,8 +12,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path
+from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path, postcard_path
 from newsroom.public.models import Address, Change, Edition, Facet
+from newsroom.public.pages.following import ways
+from newsroom.public.pages.sitemaps import stretch_path
+from newsroom.public.pages.views.downloads import TABLES
+from newsroom.public.reading import Stretch
 from newsroom.public.reading.files import FILE
 from newsroom.public.resolve import utc
 from relations.values.languages import LANGUAGES, NATIVE_NAMES
@@ -149,6 +153,8 @@ def outputs_of(traces: Traces) -> Iterator[Output]:
     """In every language, whatever it was public in."""
     if traces.kind in PLURALS:
         yield from own_addresses(traces)
+        yield from own_editions(traces)
+        yield from own_feeds(traces)
         yield from lists(traces)
         yield from searches(traces)
         yield from change_feed(traces)
@@ -172,10 +178,34 @@ def own_addresses(traces: Traces) -> Iterator[Output]:
     if traces.since:
         query = urlencode({"as_of": utc(traces.since)})
         yield Output(_("Record as it was when first published"), f"{api}?{query}", GONE, words)
+
+
+def own_editions(traces: Traces) -> Iterator[Output]:
+    """For partners, for readers, and the picture that goes with a link to it."""
+    kind, words, slugs = traces.kind, traces.words, dict(traces.slugs)
+    api = api_path(kind, traces.pair or traces.uid)
     yield Output(_("List of its editions"), f"{api}/editions", GONE, words)
+    for language, slug in slugs.items():
+        yield Output(_("List of its editions"), f"{quote(page_path(kind, language, slug))}/editions", GONE, words)
     for language, number in traces.editions:
         what = _("Edition %(number)d (%(language)s)") % {"number": number, "language": NATIVE_NAMES[language]}
         yield Output(what, f"{api}/editions/{language}/{number}", GONE, words)
+        if language in slugs:
+            page = quote(page_path(kind, language, slugs[language]))
+            yield Output(what, f"{page}/editions/{number}", GONE, words)
+        yield Output(_("Picture for links"), postcard_path(kind, language, traces.uid, number), GONE, words)
+
+
+def own_feeds(traces: Traces) -> Iterator[Output]:
+    for language in LANGUAGES:
+        found = ways(language, traces.kind, traces.pair or traces.uid)
+        for path in filter(None, found):
+            yield Output(_("Feed or calendar of its own"), path, GONE, traces.words)
+    if traces.kind == RecordKind.DOSSIER:
+        for language, slug in traces.slugs:
+            page = quote(page_path(traces.kind, language, slug))
+            for table in TABLES:
+                yield Output(_("Table"), f"{page}.{table}.csv", GONE, traces.words)
 
 
 def lists(traces: Traces) -> Iterator[Output]:
@@ -187,6 +217,13 @@ def lists(traces: Traces) -> Iterator[Output]:
         yield Output(_("List for partners (%(language)s)") % name, f"{API}/{plural}?{query}", SHOWN, found_in(traces))
         yield Output(_("List of pages (%(language)s)") % name, list_path(traces.kind, language), SHOWN, silent)
         yield Output(_("Front page (%(language)s)") % name, f"/{language}/", SHOWN, silent)
+        for page, words in ((_("Diary (%(language)s)"), "diary"), (_("Corrections (%(language)s)"), "corrections")):
+            yield Output(page % name, f"/{language}/{words}", SHOWN, silent)
+        for path in filter(None, ways(language)):
+            yield Output(_("Feed or calendar of all (%(language)s)") % name, path, SHOWN, silent)
+        path = stretch_path(Stretch(traces.kind, language, 1))
+        yield Output(_("Sitemap (%(language)s)") % name, path, SHOWN | GONE, silent)
+    yield Output(_("Sitemap of news"), "/news-sitemap.xml", SHOWN, paths(traces))
 
 
 def searches(traces: Traces) -> Iterator[Output]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from html import escape
 
 from newsroom.public.addresses import PLURALS, list_path, page_path
+from newsroom.public.pages.sections import ABOUT, about_path
 from newsroom.public.reading import Present, Row, Stretch, nearest
 from newsroom.public.resolve import utc
 from relations.values.languages import LANGUAGES
@@ -53,7 +54,8 @@ def of_sections(paths: list[str], origin: str) -> bytes:
 
 def section_paths() -> list[str]:
     lists = [list_path(kind, "") for kind in PLURALS]
-    return ["/", *(path.removeprefix("/") for path in lists), "/follow"]
+    about = [about_path(name, "") for name in ABOUT]
+    return ["/", *(path.removeprefix("/") for path in [*lists, *about]), "/diary", "/corrections", "/follow"]
 
 
 def address(path: str, alternates: dict[str, str], origin: str, edition: Present | None = None) -> str:
