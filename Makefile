@@ -68,7 +68,7 @@ verify-site: .venv/dev $(PO:.po=.mo) var/static.stamp
 	$(BIN)/python -m tests.site $(ARGS)
 
 messages: .venv/dev
-	$(MANAGE) makemessages --locale fr --locale ar --locale az --no-obsolete --no-wrap --add-location file --ignore 'tests/*' --ignore '.venv/*'
+	$(MANAGE) makemessages --locale fr --locale ar --locale az --no-obsolete --no-wrap --add-location file --ignore 'tests/*' --ignore 'var/*' --ignore '.venv/*'
 
 lock: python
 	$(PYTHON) -m venv var/lock

@@ -33,7 +33,6 @@ OF_OTHERS = {
     "pages:dossier-timeline",
     "pages:dossier-agreements",
     "pages:dossier-calendar",
-    "pages:series-calendar",
     *(f"pages:{kind}-feed-{form}" for kind in ("dossier", "actor", "topic", "author") for form in ("atom", "json")),
     # A part of what the diary shows, which is asked.
     "pages:diary-month",
