@@ -55,12 +55,12 @@ def dossier_at(row: Row, language: str, at: Moment, *, on: dt.date | None = None
     content, changes_at = dossier.compile_dossier(row, language, at, on=on)
     context = {
         "item": content,
+        "charts": charts_of(content),
         "sources": numbered(content),
         "as_of": at.at.date().isoformat() if at.is_past else "",
         "on": (on or at.at.date()).isoformat(),
         "asked_on": on is not None,
         "today": at.now.date().isoformat(),
-        "charts": charts_of(content),
         "drawing": timeline(content["timeline"]),
     }
     return Shown("public/dossier/detail.html", context, paths_of(content), changes_at)
