@@ -11,6 +11,7 @@ from tests.public.conftest import DAY, THEN, publish, withdraw
 from tests.public.pairs import PAGE, act, pair, took_part
 from tests.public.reader import read
 from tests.public.test_pages import put
+from tests.public.test_pages_queries import queries
 
 pytestmark = pytest.mark.django_db
 __all__ = ["pair"]
@@ -123,6 +124,19 @@ def test_what_is_not_public_is_in_no_table(client, pair, path):
 )
 def test_questions_are_answered_as_those_to_the_page(client, pair, query, status):
     assert client.get(f"{TIMELINE}{query}").status_code == status
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("path", [TIMELINE, AGREEMENTS])
+def test_table_costs_what_its_page_does(client, pair, path, number):
+    for one in range(number):
+        pair.put("event", f"Event {one}")
+        pair.put("agreement", f"Agreement {one}")
+        put("post", f"Post {one}", facets=pair.both[:1])
+
+    # The edition at the address; the two countries; their organisations. Of events, of agreements, of articles: which
+    # country is rarer, and those of both. People; posts. The cards.
+    assert queries(client, path) == 12
 
 
 def test_absent_and_withdrawn_dossiers_have_no_table(client, pair):

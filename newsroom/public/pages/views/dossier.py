@@ -83,6 +83,7 @@ def dossier_at(row: Row, language: str, at: Moment, asked: Asked = PLAIN) -> Sho
     then = asked.on or (turns[0] if turns else day)
     context = {
         "item": content,
+        "charts": charts_of(content),
         "sources": numbered(content),
         "as_of": day.isoformat() if at.is_past else "",
         "on": then.isoformat(),
@@ -95,7 +96,6 @@ def dossier_at(row: Row, language: str, at: Moment, asked: Asked = PLAIN) -> Sho
         "periods": {"asked": asked.years, "kept": kept(asked.given)},
         "visits_drawn": visits(content["visits"]),
         "rounds": [{**series, "drawing": rounds(series["results"])} for series in content["rounds"]],
-        "charts": charts_of(content),
     }
     return Shown("public/dossier/detail.html", context, paths_of(content), changes_at)
 
