@@ -219,7 +219,8 @@ def test_answers_are_validated_and_the_same_in_every_language(client, path):
     again = client.get(path, headers={"If-None-Match": first["ETag"], "Accept-Language": "ar"})
 
     assert first["Cache-Control"] == "public, max-age=60"
-    assert (first.get("Vary"), first.get("Content-Language")) == (None, None)
+    assert first.get("Content-Language") is None
+    assert "Accept-Language" not in first.get("Vary", "")
     assert again.status_code == 304
     assert client.post(path).status_code == 405
 
@@ -230,8 +231,8 @@ def test_queries_of_sitemaps(client, number):
         record = put("article", f"Report {one}")
         put("article", f"Rapport {one}", uid=record.uid, language="fr")
 
-    # Where files begin; which of them hold anything.
-    assert queries(client, "/sitemap.xml") == 2
+    # Where files begin; which of them hold anything; what is about to change.
+    assert queries(client, "/sitemap.xml") == 3
     # Where the file begins and ends; what is in it; what is about to change.
     assert queries(client, "/sitemaps/articles-en-1.xml") == 3
     # The articles; what is about to change.
