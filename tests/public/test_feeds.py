@@ -123,6 +123,7 @@ def test_author_is_followed_in_articles(client):
     put("article", "By another")
 
     assert titles(client, f"author/{author.uid}") == ["By the desk"]
+    assert atom(client, f"author/{author.uid}").feed.subtitle == "Articles as they are published."
 
 
 def test_dossier_is_followed_in_what_concerns_both_countries(client):

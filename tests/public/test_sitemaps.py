@@ -79,7 +79,7 @@ def test_every_address_answers_and_every_alternate_leads_back(client):
     assert [url for url, alternates in found.items() if url not in alternates.values()] == []
     others = {(url, other) for url, alternates in found.items() for other in alternates.values()}
     assert [pair for pair in others if found[pair[1]] != found[pair[0]]] == []
-    assert len(found) == 6 * 4 + 3 + 4 * 22
+    assert len(found) == 6 * 4 + 3 + 4 * 15
 
 
 def test_nothing_that_is_not_public_is_in_any_file(client):
@@ -219,7 +219,8 @@ def test_answers_are_validated_and_the_same_in_every_language(client, path):
     again = client.get(path, headers={"If-None-Match": first["ETag"], "Accept-Language": "ar"})
 
     assert first["Cache-Control"] == "public, max-age=60"
-    assert (first.get("Vary"), first.get("Content-Language")) == ("Accept-Encoding", None)
+    assert first.get("Content-Language") is None
+    assert "Accept-Language" not in first.get("Vary", "")
     assert again.status_code == 304
     assert client.post(path).status_code == 405
 
@@ -230,8 +231,8 @@ def test_queries_of_sitemaps(client, number):
         record = put("article", f"Report {one}")
         put("article", f"Rapport {one}", uid=record.uid, language="fr")
 
-    # Where files begin; which of them hold anything.
-    assert queries(client, "/sitemap.xml") == 2
+    # Where files begin; which of them hold anything; what is about to change.
+    assert queries(client, "/sitemap.xml") == 3
     # Where the file begins and ends; what is in it; what is about to change.
     assert queries(client, "/sitemaps/articles-en-1.xml") == 3
     # The articles; what is about to change.

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from newsroom.public import reading
 from newsroom.public.api.answers import conditional, max_age, origin
 from newsroom.public.api.problems import TITLES, Problem
 from newsroom.public.reading import Moment
@@ -62,6 +63,11 @@ def send(request, body: bytes, content_type: str, *, at: Moment, changes_at: dat
     response = conditional(request, body, content_type)
     response["Cache-Control"] = f"public, max-age={max_age(at.now, changes_at)}"
     return response
+
+
+def next_change(at: Moment, *kinds: str) -> datetime | None:
+    """When anything of these kinds changes next, if that is within a minute: for lists that no resolving asked about."""
+    return reading.cards((), at, kinds=kinds).changes_at
 
 
 def html_of(request, template: str, context: dict, paths: dict[str, str]) -> bytes:

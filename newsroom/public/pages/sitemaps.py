@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from html import escape
 
-from newsroom.public.addresses import PLURALS, list_path, page_path
-from newsroom.public.pages.sections import ABOUT, about_path
+from newsroom.public.addresses import PLURALS, page_path
+from newsroom.public.pages.sections import sections
 from newsroom.public.reading import Present, Row, Stretch, nearest
 from newsroom.public.resolve import utc
 from relations.values.languages import LANGUAGES
@@ -53,9 +53,10 @@ def of_sections(paths: list[str], origin: str) -> bytes:
 
 
 def section_paths() -> list[str]:
-    lists = [list_path(kind, "") for kind in PLURALS]
-    about = [about_path(name, "") for name in ABOUT]
-    return ["/", *(path.removeprefix("/") for path in [*lists, *about]), "/diary", "/corrections", "/follow"]
+    """Those of `of_sections`: the front page, what head and foot of every page lead to, and how to follow it all."""
+    code = LANGUAGES[0]
+    urls = [section.url for found in sections(code).values() for section in found]
+    return list(dict.fromkeys(["/", *(url.removeprefix(f"/{code}") for url in urls), "/follow"]))
 
 
 def address(path: str, alternates: dict[str, str], origin: str, edition: Present | None = None) -> str:

@@ -71,9 +71,7 @@ def feed_of(request, name: str, found: Told) -> Feed:
     return Feed(
         name=name,
         title=f"{named(subject)} – {SITE}" if subject else SITE,
-        subtitle=_("Articles, events and agreements as they are published.")
-        if subject
-        else _("Articles as they are published."),
+        subtitle=subtitle(subject),
         language=language,
         origin=here,
         home=subject["html_url"] if subject else f"{here}/{language}/",
@@ -81,3 +79,9 @@ def feed_of(request, name: str, found: Told) -> Feed:
         notice=settings.PUBLIC_RIGHTS["notice"],
         entries=[entry(item, here) for item in found.entries],
     )
+
+
+def subtitle(subject: dict | None) -> str:
+    if subject is None or subject["type"] == "author":
+        return _("Articles as they are published.")
+    return _("Articles, events and agreements as they are published.")

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from newsroom.public import reading
 from newsroom.public.pages.feeds.gathering import nearest
 from newsroom.public.pages.gathering import as_cards
-from newsroom.public.pages.showing import page, show
+from newsroom.public.pages.showing import next_change, page, show
 from newsroom.public.reading import Asked, select
 from relations.values.languages import LANGUAGES
 
@@ -17,7 +17,9 @@ MOST = 60
 def follow(request) -> HttpResponse:
     at = reading.moment()
     paths = {code: f"/{code}/follow" for code in LANGUAGES}
-    return show(request, "public/follow.html", as_cards(lists(get_language()), at), paths=paths, at=at)
+    context = as_cards(lists(get_language()), at)
+    changes_at = next_change(at, "dossier", "series", "topic")
+    return show(request, "public/follow.html", context, paths=paths, at=at, changes_at=changes_at)
 
 
 def lists(language: str) -> dict[str, Asked]:

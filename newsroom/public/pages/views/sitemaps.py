@@ -5,12 +5,12 @@ from datetime import timedelta
 from django.http import Http404, HttpResponse
 
 from newsroom.public import reading
-from newsroom.public.addresses import KINDS
+from newsroom.public.addresses import KINDS, PLURALS
 from newsroom.public.api.answers import origin
 from newsroom.public.pages import sitemaps
 from newsroom.public.pages.following import SITE
-from newsroom.public.pages.showing import page, send
-from newsroom.public.reading import Asked, Moment, Stretch, select
+from newsroom.public.pages.showing import next_change, page, send
+from newsroom.public.reading import Asked, Stretch, select
 from relations.values.languages import LANGUAGES
 
 XML = "application/xml; charset=utf-8"
@@ -38,7 +38,7 @@ Sitemap: {origin}/news-sitemap.xml
 def index(request) -> HttpResponse:
     at = reading.moment()
     paths = [SECTIONS, *map(sitemaps.stretch_path, reading.stretches(SIZE, at))]
-    return listed(request, sitemaps.index(paths, origin(request)), XML, at=at)
+    return listed(request, sitemaps.index(paths, origin(request)), XML, at=at, changes_at=next_change(at, *PLURALS))
 
 
 @page
@@ -53,7 +53,7 @@ def records(request, plural: str, language: str, number: str) -> HttpResponse:
     if not found:
         raise Http404
     return listed(
-        request, sitemaps.of_records(kind, found, origin(request)), XML, at=at, changes_at=changes_at(at, kind)
+        request, sitemaps.of_records(kind, found, origin(request)), XML, at=at, changes_at=next_change(at, kind)
     )
 
 
@@ -61,14 +61,14 @@ def records(request, plural: str, language: str, number: str) -> HttpResponse:
 def news(request) -> HttpResponse:
     at = reading.moment()
     lists = [Asked(select("article", (code,)), "-date", NEWS) for code in LANGUAGES]
-    rows = [row for page in reading.pages(lists, at, content="card") for row in page.rows]
+    rows = [row for found in reading.pages(lists, at, content="card") for row in found.rows]
     new = sorted(
         (row for row in rows if row.first_published_at >= at.now - NEW),
         key=lambda row: (row.first_published_at, row.uid, row.language),
         reverse=True,
     )
     body = sitemaps.of_news(new[:NEWS], SITE, origin(request))
-    return listed(request, body, XML, at=at, changes_at=changes_at(at, "article"))
+    return listed(request, body, XML, at=at, changes_at=next_change(at, "article"))
 
 
 def listed(request, body: bytes, content_type: str, **timing) -> HttpResponse:
@@ -76,10 +76,6 @@ def listed(request, body: bytes, content_type: str, **timing) -> HttpResponse:
     response = send(request, body, content_type, **timing)
     response.wordless = True
     return response
-
-
-def changes_at(at: Moment, *kinds: str):
-    return reading.cards((), at, kinds=kinds).changes_at
 
 
 @page
