@@ -119,7 +119,9 @@ def test_record_is_below_its_section(client):
 
 
 def test_block_of_data_cannot_be_left(client):
-    edition = put("article", "Talks </script><script>alert(1)</script> & more\u2028\u2029", slug="talks")
+    edition = put(
+        "article", "Talks </script><script>alert(1)</script> & more\u2028\u2029", slug="talks", body=["<p>Text.</p>"]
+    )
 
     response = client.get(path_of(edition))
 
