@@ -1,10 +1,14 @@
 """Pictures that go with links to pages: what is written on them, how, and who gets them."""
 
+import os
 import re
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -125,6 +129,30 @@ def test_only_so_many_are_kept():
         drawing.draw(Words("en", "", f"Kept {number}"))
 
     assert drawing.draw.cache_info().maxsize == drawing.KEPT
+
+
+WORKER = """
+import sys, django
+from tests.conftest import lighten
+lighten()
+django.setup()
+from django.test import Client
+assert Client().get("/en/nothing", headers={"host": "localhost"}).status_code == 404
+print(sorted({"PIL", "bidi", "arabic_reshaper"} & set(sys.modules)))
+"""
+
+
+def test_worker_that_draws_nothing_holds_nothing_to_draw_with():
+    given = {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "NEWSROOM_SIDE": "public", "NEWSROOM_LOG_LEVEL": "CRITICAL"}
+    done = subprocess.run(
+        [sys.executable, "-c", WORKER],
+        env=os.environ | given,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.stdout == "[]\n", done.stderr[-2000:]
 
 
 # What is on them

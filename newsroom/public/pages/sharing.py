@@ -89,7 +89,7 @@ def linked_data(told: Told) -> dict:
     ways = [(_("Front page"), front)]
     if told.section in NAMES:
         ways.append((str(NAMES[told.section]), list_path(told.section, told.language)))
-    if told.path != ways[-1][1]:
+    if told.path.partition("?")[0] != ways[-1][1]:
         ways.append((told.title, told.path))
     return jsonld.document([*nodes, jsonld.breadcrumbs(ways, told.origin)])
 
