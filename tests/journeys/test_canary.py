@@ -206,6 +206,7 @@ SAMPLES = {
     "pair": ["AZE-DZA"],
     "qcode": ["medtop:20000256"],
     "cursor": ["x"],
+    "against": ["1", "2"],
 }
 
 
