@@ -161,8 +161,8 @@ def test_month_speaks_its_language_and_its_week_begins_as_there(client, language
 
     page = read(client, f"/{language}/diary/2025-11")
 
-    words = [word for word in map(str.strip, page.words) if word]
-    assert [word for word in words if word in names[language]][:2] == names[language]
+    found = [word for word in map(str.strip, page.words) if word in names[language]]
+    assert list(dict.fromkeys(found)) == names[language]
     assert page.all("html") == [{"lang": language, "dir": "rtl" if language == "ar" else "ltr"}]
     assert page.links(f"/{language}/diary/2025-1") == [
         f"/{language}/diary/2025-11",
