@@ -60,7 +60,7 @@ def answered(values: dict, page_language: str, at: Moment):
         "elsewhere": [one for one in tongues if not one["here"]],
         "chips": facets.chips(values, found, page_language),
         "offers": facets.offers(values, found, page_language),
-        "all": facets.query_of({"q": values["q"], "lang": values.get("lang")}),
+        "all": facets.query_of({"q": values["q"]}),
         "hidden": kept(values),
         "first": facets.query_of(values) if "cursor" in values else "",
         "older": f"{facets.query_of(values)}&cursor={found.after}" if found.after else "",
