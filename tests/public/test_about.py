@@ -30,7 +30,8 @@ def test_text_is_there_in_every_language_and_leads_to_the_others(client, name, l
 
     assert page.all("html") == [{"lang": language, "dir": "rtl" if language == "ar" else "ltr"}]
     assert {code: address.partition("testserver")[2] for code, address in page.hreflang().items()} == {
-        code: about_path(name, code) for code in LANGUAGES
+        **{code: about_path(name, code) for code in LANGUAGES},
+        "x-default": about_path(name, "en"),
     }
     assert len(page.all("h1")) == 1
     assert {"href": about_path(name, language), "aria-current": "page"} in page.all("a")

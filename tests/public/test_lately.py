@@ -119,7 +119,7 @@ def test_corrections_are_listed_with_note_and_record_in_each_language(client, la
     assert page.all("html") == [{"lang": language, "dir": "rtl" if language == "ar" else "ltr"}]
     assert "It was a Tuesday." in page.text
     assert page.links(f"/{language}/events/") == [f"/{language}/events/{edition.slug}"]
-    assert set(page.hreflang()) == {"en", "fr", "ar", "az"}
+    assert set(page.hreflang()) == {"en", "fr", "ar", "az", "x-default"}
 
 
 def test_note_that_set_several_records_right_is_shown_once(client):

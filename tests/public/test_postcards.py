@@ -50,7 +50,7 @@ def gaps(font, text: str) -> int:
 
 
 def test_colours_are_those_of_the_site():
-    tokens = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", SHEET.read_text().partition("}")[0]))
+    tokens = dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}),", SHEET.read_text().partition("}")[0]))
 
     drawn = {
         name: getattr(drawing, name.upper().replace("-", "_")) for name in ("paper", "ink", "soft", "line", "accent")

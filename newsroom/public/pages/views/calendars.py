@@ -5,7 +5,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom.public import reading
-from newsroom.public.addresses import list_path
 from newsroom.public.api.answers import origin
 from newsroom.public.pages import calendars
 from newsroom.public.pages.feeds import gathering
@@ -55,7 +54,7 @@ def by_date(pages: list[reading.Page]) -> list[Row]:
 
 def answer(request, what: str, found: Told, at: Moment) -> HttpResponse:
     here, language, subject = origin(request), get_language(), found.subject
-    home = subject["html_url"] if subject else f"{here}{list_path('event', language)}"
+    home = subject["html_url"] if subject else f"{here}/{language}/diary"
     name = f"{named(subject) if subject else _('Diary')} – {SITE}"
     address = f"{here}{calendar_path(language, what)}"
     body = calendars.write(name, language, address, home, found.entries, here)
