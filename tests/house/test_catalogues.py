@@ -16,7 +16,7 @@ def messages(language):
 
 
 # What templates count by.
-NUMBERS = {"%(count)s", "%(minutes)s", "%(number)s"}
+NUMBERS = {"%(count)s", "%(minutes)s", "%(n)s", "%(number)s"}
 
 
 def forms(value):
