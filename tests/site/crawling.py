@@ -101,9 +101,11 @@ class Site:
         path, _, query = address.partition("?")
         if PASSED_OVER.match(path):
             return False
-        shape = path, tuple(name for name, _ in parse_qsl(query, keep_blank_values=True))
+        # Pictures of links are drawn one like the other.
+        what = path.rpartition("/")[0] if "/og/" in path else path
+        shape = what, tuple(name for name, _ in parse_qsl(query, keep_blank_values=True))
         self.shapes[shape] += 1
-        return not query or self.shapes[shape] <= PER_SHAPE
+        return (what == path and not query) or self.shapes[shape] <= PER_SHAPE
 
     def sample(self) -> list[str]:
         """Of each sort of address the one with most to say; of pages one in each language."""
