@@ -65,17 +65,31 @@ def browser():
 
 
 @pytest.fixture
-def enter(site: str, browser: Browser):
-    """`enter("editor", "ar")`: a page of a window of its own, logged in, in that language; errors it logs fail the test."""
+def window(site: str, browser: Browser):
+    """`window("ar")`: an empty page of a window of its own, in that language; errors it logs fail the test."""
     contexts, complaints = [], []
 
-    def enter(username: str, language: str = "en", **options) -> Page:
+    def window(language: str = "en", **options) -> Page:
         context = browser.new_context(base_url=site, locale=language, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield window
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def enter(window):
+    """`enter("editor", "ar")`: the desk, logged in, in that language."""
+
+    def enter(username: str, language: str = "en", **options) -> Page:
+        page = window(language, **options)
         page.goto("/admin/login/?next=/admin/")
         page.locator("[name=username], [name=login]").first.fill(username)
         page.locator("[name=password]").fill(PASSWORD)
@@ -83,7 +97,4 @@ def enter(site: str, browser: Browser):
         page.wait_for_url("**/admin/")
         return page
 
-    yield enter
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    return enter

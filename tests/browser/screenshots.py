@@ -1,5 +1,6 @@
 """
-Pictures of every kind of page, in both directions of writing, wide and narrow: `make screenshots`.
+Pictures of every kind of page: the readers' site in four languages, light and dark, wide and narrow; the desk in both
+directions of writing. `make screenshots`.
 
 Of the site at ARGS="--url http://..."; otherwise of the demonstration, which is served for as long as it takes.
 """
@@ -14,11 +15,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import APIRequestContext, Browser, Error, Playwright, sync_playwright
 
+from relations.values.languages import LANGUAGES
 from tests.browser.desk_pictures import take_desk
 from tests.browser.shooting import WIDTHS, shoot
 
@@ -30,6 +34,8 @@ LISTS = ("articles", "actors", "events", "agreements", "dossiers", "places", "to
 RECORDS = {
     "article": ("articles", {}),
     "person": ("actors", {"kind": "person"}),
+    "country": ("actors", {"kind": "country"}),
+    "institution": ("actors", {"kind": "institution"}),
     "organisation": ("actors", {"kind": "multilateral_organisation"}),
     "body": ("actors", {"kind": "joint_body"}),
     "event": ("events", {"kind": "visit"}),
@@ -41,7 +47,27 @@ RECORDS = {
     "post": ("posts", {}),
     "series": ("series", {}),
     "source": ("sources", {}),
+    "author": ("authors", {}),
+    "figure": ("figures", {}),
+    "capacity": ("capacities", {}),
 }
+
+
+# Pages of the site's own, by what follows the language.
+OWN = {
+    "diary": "diary",
+    "diary-month": "diary/2025-11",
+    "corrections": "corrections",
+    "follow": "follow",
+    "about": "about",
+    "about-corrections": "about/corrections",
+    "about-dates": "about/dates-and-titles",
+    "about-sources": "about/sources-and-rights",
+    "about-accessibility": "about/accessibility",
+    "components": "about/components",
+}
+DESK_LANGUAGES = ("en", "ar")
+SITE = {"width": 1280, "height": 900}
 
 
 def main() -> None:
@@ -50,20 +76,20 @@ def main() -> None:
     with sync_playwright() as playwright, site(playwright, options.url) as url:
         asking = playwright.request.new_context(base_url=f"{url}/api/v1/")
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        for language in options.languages:
-            for name, path in pages(asking, language).items():
-                for width in WIDTHS if "site" in options.of else ():
-                    take(browser, f"{url}{path}", width, options.scheme, options.out / f"{name}.{language}.{width}.png")
-            if "desk" in options.of:
-                take_desk(browser, url, language, options.scheme, options.out)
+        for language in options.languages if "site" in options.of else ():
+            found = pages(asking, language)
+            for width, scheme in product(WIDTHS, options.schemes):
+                take(browser, url, found, options.out, Look(language, width, scheme))
+        for language in (code for code in DESK_LANGUAGES if code in options.languages and "desk" in options.of):
+            take_desk(browser, url, language, options.schemes[0], options.out)
         browser.close()
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", help="scheme and host of a running site")
-    parser.add_argument("--languages", nargs="+", default=["en", "ar"])
-    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument("--languages", nargs="+", default=list(LANGUAGES), choices=LANGUAGES)
+    parser.add_argument("--schemes", nargs="+", default=["light", "dark"], choices=("light", "dark"))
     parser.add_argument("--of", nargs="+", choices=("site", "desk"), default=["site", "desk"])
     parser.add_argument("--out", type=Path, default=ROOT / "var" / "screenshots")
     return parser.parse_args()
@@ -123,11 +149,24 @@ def pages(asking: APIRequestContext, language: str) -> dict[str, str]:
         "home": f"/{language}/",
         **{f"list-{plural}": f"/{language}/{plural}" for plural in LISTS},
         **{name: path for name, path in found.items() if path},
+        **beside(found),
+        **{page: f"/{language}/{path}" for page, path in OWN.items()},
         "search": f"/{language}/search?q={quote(word(asking, language))}",
+        "search-alike": f"/{language}/search?q=Bairamov",
         "search-nothing": f"/{language}/search?q=zzzz",
         "400": f"/{language}/events?year=x",
         "404": f"/{language}/nowhere",
         **withdrawn(asking, language),
+    }
+
+
+def beside(found: dict[str, str]) -> dict[str, str]:
+    """What else there is of an article and a dossier."""
+    article, dossier = found["article"], found["dossier"]
+    return {
+        "editions": f"{article}/editions",
+        "difference": f"{article}/editions/1",
+        "dossier-past": f"{dossier}?on=2022-08-01&from=2022&to=2023",
     }
 
 
@@ -163,13 +202,22 @@ def changes(asking: APIRequestContext) -> Iterator[dict]:
         reached = answer["checkpoint"]
 
 
-def take(browser: Browser, url: str, width: int, scheme: str, path: Path) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale=path.name.split(".")[1]
-    )
+class Look(NamedTuple):
+    language: str
+    width: int
+    scheme: str
+
+    def __str__(self) -> str:
+        return ".".join((self.language, f"{self.width}", *(["dark"] if self.scheme == "dark" else [])))
+
+
+def take(browser: Browser, url: str, found: dict[str, str], out: Path, look: Look) -> None:
+    viewport = {"width": look.width, "height": 900}
+    context = browser.new_context(viewport=viewport, color_scheme=look.scheme, locale=look.language)
     page = context.new_page()
-    page.goto(url)
-    shoot(page, path)
+    for name, path in found.items():
+        page.goto(f"{url}{path}")
+        shoot(page, out / f"{name}.{look}.png")
     context.close()
 
 
