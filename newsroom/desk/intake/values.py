@@ -65,6 +65,9 @@ def parse_text(raw) -> str:
 
 
 def normal(raw):
+    """Text in one form; a number with the digits that it is written with, not those of its nearest binary fraction."""
+    if isinstance(raw, float):
+        return repr(raw)
     return unicodedata.normalize("NFC", raw) if isinstance(raw, str) else raw
 
 
