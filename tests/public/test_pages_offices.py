@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from tests.public.conftest import DAY
 from tests.public.reader import read
+from tests.public.test_drawing_tenures import day, tenure_of
 from tests.public.test_pages import path_of, put
-from tests.public.test_spanning import day, tenure_of
 
 pytestmark = pytest.mark.django_db
 

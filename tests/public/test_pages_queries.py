@@ -10,9 +10,9 @@ from newsroom.public import search
 from tests.public import payloads
 from tests.public.conftest import THEN, canonical, new_uid, publish
 from tests.public.test_dossier import membership
+from tests.public.test_drawing_tenures import tenure_of
 from tests.public.test_pages import path_of, put
 from tests.public.test_pages_records import plural_path
-from tests.public.test_spanning import tenure_of
 
 pytestmark = pytest.mark.django_db
 SOME = pytest.mark.parametrize("number", [1, 3])

@@ -8,8 +8,8 @@ from django.utils import timezone
 from tests.public import payloads
 from tests.public.conftest import DAY, THEN, new_uid, withdraw
 from tests.public.reader import read
+from tests.public.test_drawing_tenures import day
 from tests.public.test_pages import path_of, put
-from tests.public.test_spanning import day
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from newsroom.public.api.views.actors import title_on
 from newsroom.public.dossier.people import coverage_of, offices
-from newsroom.public.pages.spanning import chart, lasting
+from newsroom.public.pages.drawing.tenures import chart, lasting
 from newsroom.public.templatetags.records import named
 
 CARD = ("id", "type", "kind", "language", "dir", "url", "html_url")

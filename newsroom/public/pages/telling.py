@@ -7,9 +7,9 @@ from typing import NamedTuple
 from newsroom.public.dossier.timeline import disputed_dates, id_of
 from newsroom.public.pages import relating
 from newsroom.public.pages.citing import uses_in
+from newsroom.public.pages.drawing.tenures import KINDS
 from newsroom.public.pages.holding import card_of, offices_held, tenures
 from newsroom.public.pages.meeting import appearances, by_year, met, neighbours, programme, rounds_of, series_of
-from newsroom.public.pages.spanning import KINDS
 
 SHOWN = 12
 

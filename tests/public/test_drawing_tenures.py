@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from newsroom.public.pages.drawing.tenures import chart
 from newsroom.public.pages.holding import titled
-from newsroom.public.pages.spanning import chart
 from tests.public.payloads import fuzzy
 from tests.public.reader import read
 from tests.public.test_pages import path_of, put
