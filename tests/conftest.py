@@ -2,6 +2,7 @@ import tempfile
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from newsroom.settings import PLAIN_STATIC
 
@@ -17,6 +18,13 @@ def pytest_configure(config):
 
 def pytest_unconfigure(config):
     config.stash[MEDIA].cleanup()
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """What a test asks for leaves the language of its reader behind."""
+    with translation.override("en"):
+        yield
 
 
 def pytest_collection_modifyitems(items):

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import time
 
 import django
 from playwright.sync_api import sync_playwright
@@ -14,6 +13,7 @@ from tests.site.accessibility import accessibility
 from tests.site.caching import caching
 from tests.site.crawling import Site
 from tests.site.lighthouse import lighthouse
+from tests.site.observatory import observatory
 
 CHECKS = {
     "html": checks.html,
@@ -27,6 +27,7 @@ CHECKS = {
     "weight": checks.weight,
     "axe": accessibility,
     "redbot": caching,
+    "observatory": observatory,
     "lighthouse": lighthouse,
 }
 # Faults of one kind repeat themselves on a thousand pages.
@@ -39,9 +40,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()
     with sync_playwright() as playwright, served(playwright, options.url) as origin:
-        started = time.monotonic()
-        site = Site(origin, playwright).crawl()
-        say(f"{len(site.answers)} addresses, {len(site.pages())} pages, in {time.monotonic() - started:.0f} s")
+        site = Site(origin, playwright)
         faults = {name: list(CHECKS[name](site)) for name in options.only if say(f"{name} ...")}
     for name, found in faults.items():
         say(f"{name}: {len(found) or 'no'} {'fault' if len(found) == 1 else 'faults'}")

@@ -1,7 +1,10 @@
 """All that the site shows to a stranger who follows every link, in the order in which it is met."""
 
 import re
+import sys
+import time
 from collections import Counter, deque
+from functools import cached_property
 from html import unescape
 from http.client import HTTPConnection
 from typing import NamedTuple
@@ -55,11 +58,11 @@ class Answer(NamedTuple):
 
 
 class Site:
-    """`answers` by address (path and query); `met` says on which page an address was first met."""
+    """`answers` by address (path and query), asked when first wanted; `met` says on which page an address was first met."""
 
     def __init__(self, origin: str, playwright: Playwright):
         self.origin, self.playwright = origin, playwright
-        self.answers, self.met = {}, {}
+        self.met: dict[str, str] = dict.fromkeys(STARTS, "")
         self.connection = HTTPConnection(urlsplit(origin).netloc, timeout=60)
         self.shapes: Counter = Counter()
 
@@ -69,17 +72,18 @@ class Site:
         body = response.read()
         return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
 
-    def crawl(self) -> "Site":
-        queue = deque(STARTS)
-        self.met = dict.fromkeys(STARTS, "")
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        started, found, queue = time.monotonic(), {}, deque(STARTS)
         while queue:
             address = queue.popleft()
-            self.answers[address] = answer = self.ask(address)
+            found[address] = answer = self.ask(address)
             for link in self.links_of(address, answer):
                 if link not in self.met and self.is_wanted(link):
                     self.met[link] = address
                     queue.append(link)
-        return self
+        sys.stdout.write(f"{len(found)} addresses in {time.monotonic() - started:.0f} s\n")
+        return found
 
     def links_of(self, address: str, answer: Answer) -> list[str]:
         """Addresses of this site alone, without fragments."""
