@@ -34,7 +34,7 @@ LISTS = ("articles", "actors", "events", "agreements", "dossiers", "places", "to
 RECORDS = {
     "article": ("articles", {}),
     "person": ("actors", {"kind": "person"}),
-    "country": ("actors", {"kind": "country"}),
+    "country": ("actors", {"kind": "country", "q": "Azerbaijan"}),
     "institution": ("actors", {"kind": "institution"}),
     "organisation": ("actors", {"kind": "multilateral_organisation"}),
     "body": ("actors", {"kind": "joint_body"}),

@@ -71,7 +71,7 @@ def test_what_waits_is_moved_and_cancelled_by_its_pages(press, article, users):
 def test_expiry_is_withdrawn_at_its_moment_and_can_be_cancelled(press, article, users):
     publish(article, users, "en")
     local = ahead()
-    given = {"when": "at", "moment": f"{local:%Y-%m-%dT%H:%M}", "zone": "UTC", "reason": "It is over."}
+    given = {"when": "at", "moment": f"{local:%Y-%m-%dT%H:%M}", "zone": "UTC", "note_en": "It is over."}
     press("publisher", "withdraw", texts(article, "en"), **given)
     moment = local.replace(tzinfo=dt.UTC)
     assert reading.get("article", article.uid, ("en",)) is not None

@@ -26,6 +26,9 @@ LINK = re.compile(
 SRCSET = re.compile(r'\ssrcset="([^"]+)"')
 # Lists can be narrowed in more ways than anybody reads: so many of each shape are read, pages themselves all.
 PER_SHAPE = 3
+# What every record has beside its page is made of one pattern: so many are read of each kind and language.
+BESIDE = re.compile(r"/(\w\w)/(?:(og|feeds)/(\w+)/|(\w+)/[\w-]+/(editions))")
+PER_FAMILY = 12
 
 
 def sort_of(address: str) -> tuple:
@@ -105,11 +108,12 @@ class Site:
         path, _, query = address.partition("?")
         if PASSED_OVER.match(path):
             return False
-        # Pictures of links are drawn one like the other.
-        what = path.rpartition("/")[0] if "/og/" in path else path
-        shape = what, tuple(name for name, _ in parse_qsl(query, keep_blank_values=True))
+        if family := BESIDE.match(path):
+            self.shapes[family.groups()] += 1
+            return self.shapes[family.groups()] <= PER_FAMILY
+        shape = path, tuple(name for name, _ in parse_qsl(query, keep_blank_values=True))
         self.shapes[shape] += 1
-        return (what == path and not query) or self.shapes[shape] <= PER_SHAPE
+        return not query or self.shapes[shape] <= PER_SHAPE
 
     def sample(self) -> list[str]:
         """Of each sort of address the one with most to say; of pages one in each language."""
