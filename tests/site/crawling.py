@@ -23,6 +23,8 @@ LINK = re.compile(
     r"""|<meta property="og:image" content="([^"]+)"|<loc>([^<]+)</loc>|^Sitemap: (\S+)""",
     re.MULTILINE,
 )
+# Months of the diary go on for ever, but an empty one leads nowhere.
+NOT_FOLLOWED = '<meta name="robots" content="noindex, nofollow">'
 SRCSET = re.compile(r'\ssrcset="([^"]+)"')
 # Lists can be narrowed in more ways than anybody reads: so many of each shape are read, pages themselves all.
 PER_SHAPE = 3
@@ -89,7 +91,9 @@ class Site:
         return found
 
     def links_of(self, address: str, answer: Answer) -> list[str]:
-        """Addresses of this site alone, without fragments."""
+        """Addresses of this site alone, without fragments; none of a page that asks not to be followed."""
+        if answer.kind == "text/html" and NOT_FOLLOWED in answer.text:
+            return []
         found = [answer.headers["location"]] if "location" in answer.headers else []
         if answer.kind.endswith(("html", "xml", "plain")):
             found += [next(filter(None, match)) for match in LINK.findall(answer.text)]
