@@ -202,7 +202,9 @@ def test_first_and_last_month_lead_only_one_way(client):
 def test_month_without_events_is_kept_from_search_engines(client):
     put_event("Round", "2025-11-12")
 
-    assert read(client, "/en/diary/2025-10").all("meta", name="robots") == [{"name": "robots", "content": "noindex, nofollow"}]
+    assert read(client, "/en/diary/2025-10").all("meta", name="robots") == [
+        {"name": "robots", "content": "noindex, nofollow"}
+    ]
     assert read(client, "/en/diary/2025-11").all("meta", name="robots") == []
 
 
