@@ -19,6 +19,8 @@ from tests.site.crawling import Site
 
 # What nobody reads as a page: an address that leads there is not broken.
 EXPECTED = (200, 301, 302, 410)
+# Of JSON-LD itself, and of what schema.org says of actions beside its list of terms.
+GRAMMAR = {"@context", "@id", "@type", "@graph", "@list", "query-input"}
 XML_LINK = "{http://www.w3.org/1999/xhtml}link"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
@@ -67,8 +69,13 @@ def alternates(site: Site) -> Iterator[str]:
         for code, other in found.items():
             if other in named and address not in named[other].values():
                 yield f"{address}: {other} does not name it back"
-            if code != "x-default" and other not in named:
+            if other not in named and not answered(site, other):
                 yield f"{address}: {other} in {code} is not a page"
+
+
+def answered(site: Site, url: str) -> bool:
+    local = site.local("", url)
+    return (site.answers.get(local) or site.ask(local)).is_page
 
 
 def sitemaps(site: Site) -> Iterator[str]:
@@ -125,7 +132,7 @@ def calendars(site: Site) -> Iterator[str]:
 def structured(site: Site) -> Iterator[str]:
     """JSON-LD expands, and its terms are schema.org's."""
     terms = (tools.MODULES / "schema-dts" / "dist" / "schema.d.ts").read_text()
-    known = set(re.findall(r'^    "(\w+)"\??: ', terms, re.MULTILINE)) | {"@context", "@id", "@type", "@graph", "@list"}
+    known = set(re.findall(r'^    "(\w+)"\??: ', terms, re.MULTILINE)) | GRAMMAR
     types = set(re.findall(r'"@type": "(\w+)"', terms))
     blocks = 0
     for address, answer in site.pages().items():
