@@ -79,7 +79,6 @@ def environ_of(address: str) -> dict:
         "HTTP_HOST": "127.0.0.1:8000",
         "HTTP_ACCEPT": "*/*",
         "HTTP_ACCEPT_LANGUAGE": "en",
-        "HTTP_ACCEPT_ENCODING": "gzip",
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(),
