@@ -16,8 +16,8 @@ from newsroom.desk.publish.chain import Pending
 from newsroom.desk.publish.erasing import erase_addresses, erase_editions
 from newsroom.desk.publish.freezing import edition_of, make_findable, own_addresses
 from newsroom.desk.publish.item import Item
-from newsroom.desk.publish.refusals import NoteMissing, ReasonMissing
-from newsroom.desk.publish.timeline import Words, load_timelines, parked, store_timelines
+from newsroom.desk.publish.refusals import NoteMissing
+from newsroom.desk.publish.timeline import Words, load_timelines, parked, require_reason, store_timelines
 from newsroom.public.models import Change, Edition, Facet, Head
 
 Action = Edition.Action
@@ -106,8 +106,7 @@ class Door:
         languages: Collection[str] = (),
     ) -> list[Edition]:
         """Take records back in every language, or at once in some, with a public reason, one or one in each language. A moment ahead is an expiry."""
-        if isinstance(reason, str) and not reason.strip():
-            raise ReasonMissing
+        require_reason(reason)
         if languages and at:
             raise ValueError("Languages are dropped at once; only a whole record expires.")
         terms = {"live_from": self._at(at), "note": reason, "replaced_by": replaced_by, "action": Action.WITHDRAWN}
@@ -118,8 +117,7 @@ class Door:
 
     def erase(self, uid: str, *, reason: Words) -> list[Edition]:
         """Withdraw a record and blank its words in everything public; the desk's side is `erasure.erase_working`."""
-        if isinstance(reason, str) and not reason.strip():
-            raise ReasonMissing
+        require_reason(reason)
         timeline = load_timelines([uid], self.moment)[uid]
         editions = timeline.erase(live_from=self.moment, note=reason, action=Action.ERASED)
         store_timelines([timeline])

@@ -117,9 +117,14 @@ class Timeline:
 
 def in_language(words: Words, language: str) -> str:
     found = words if isinstance(words, str) else words.get(language, "")
-    if not found.strip():
-        raise ReasonMissing
+    require_reason(found)
     return found
+
+
+def require_reason(words: Words) -> None:
+    """What is said in each language is asked for as each is told."""
+    if isinstance(words, str) and not words.strip():
+        raise ReasonMissing
 
 
 def load_timelines(uids: Iterable[str], moment: dt.datetime) -> dict[str, Timeline]:
