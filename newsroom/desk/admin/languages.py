@@ -5,10 +5,21 @@ from django.utils.text import capfirst
 
 from newsroom.desk.admin.labels import label_of
 from newsroom.desk.admin.titles import Titles
-from newsroom.desk.admin.widgets import FORM_MEDIA, DataInput, DateField, ProseField, ProseInput, picker_for
+from newsroom.desk.admin.widgets import (
+    FORM_MEDIA,
+    DataInput,
+    DateField,
+    ProseField,
+    ProseInput,
+    picker_for,
+)
 from newsroom.desk.fields import RICH_TEXT, translated_fields
+from newsroom.desk.remits import EVERY_LANGUAGE, remit_of
 from relations.fields import FuzzyDateField
 from relations.values.languages import LANGUAGES, NATIVE_NAMES, direction
+
+# What an input carries in a language that whoever looks does not write in; the page says why, in one place.
+CLOSED = {"readonly": True, "aria-describedby": "closed-languages"}
 
 
 class LanguageName(str):
@@ -31,6 +42,13 @@ def titles_for(request) -> Titles:
     if not hasattr(request, "titles"):
         request.titles = Titles()
     return request.titles
+
+
+def let_take_back(forms) -> None:
+    """What came back changed in a language that is closed can be put back as it was."""
+    for form in forms:
+        for name in form.changed_data if form.is_bound else ():
+            form.fields[name].widget.attrs.pop("readonly", None)
 
 
 class LanguageMixin:
@@ -56,6 +74,12 @@ class LanguageMixin:
                 groups.append((LanguageName(code), {"fields": columns}))
         return groups
 
+    def closed_to(self, request) -> frozenset[str]:
+        """The languages that whoever asks does not write in; one query for a page."""
+        if not hasattr(request, "closed_languages"):
+            request.closed_languages = EVERY_LANGUAGE - remit_of(request.user, "edits")
+        return request.closed_languages
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         column = column_of(self.model, db_field.name)
         if isinstance(db_field, FuzzyDateField):
@@ -68,12 +92,13 @@ class LanguageMixin:
         if isinstance(db_field, JSONField):
             kwargs.setdefault("widget", DataInput)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return field and self.dressed(field, db_field, column)
+        return field and self.dressed(field, db_field, column, request)
 
-    def dressed(self, field, db_field, column):
+    def dressed(self, field, db_field, column, request):
         if column:
             name, language = column
-            field.widget.attrs.update(lang=language, dir=direction(language))
+            closed = CLOSED if language in self.closed_to(request) else {}
+            field.widget.attrs |= {"lang": language, "dir": direction(language), **closed}
             field.short_label = capfirst(self.model._meta.get_field(name).verbose_name)
         else:
             field.label = capfirst(label_of(db_field))
