@@ -144,6 +144,18 @@ def test_what_came_back_changed_outside_the_remit_can_be_taken_back(client, arti
     ]
 
 
+def test_line_ends_of_a_browser_are_no_change_of_a_text(client, article, users, french_reporter):
+    rewrite(article, users["editor"], standfirst_en="One\nTwo", standfirst_ar="واحد\nاثنان")
+    client.force_login(french_reporter)
+    address = reverse("admin:desk_article_change", args=[article.pk])
+    typed = fields(client.get(address), "article_form") | {"headline_fr": "Nouveau titre"}
+    typed |= {"standfirst_en": "One\r\nTwo", "standfirst_ar": "واحد\r\nاثنان"}
+
+    assert client.post(address, typed).status_code == 302
+    kept = Article.objects.get(pk=article.pk)
+    assert (kept.headline_fr, kept.standfirst_en, kept.standfirst_ar) == ("Nouveau titre", "One\nTwo", "واحد\nاثنان")
+
+
 def test_import_and_restoring_are_saves_too(tmp_path, article, users, french_reporter):
     rewrite(article, users["editor"], headline_ar="عنوان جديد")
     record = Record.objects.get(pk=article.pk)

@@ -1,6 +1,6 @@
 """Every translated input stands for itself, knows its language and which way it runs, and stands with those of its language."""
 
-from django.db.models import JSONField
+from django.db.models import JSONField, TextField
 from django.utils.text import capfirst
 
 from newsroom.desk.admin.labels import label_of
@@ -9,6 +9,7 @@ from newsroom.desk.admin.widgets import (
     FORM_MEDIA,
     DataInput,
     DateField,
+    LinesField,
     ProseField,
     ProseInput,
     picker_for,
@@ -87,6 +88,8 @@ class LanguageMixin:
             kwargs.setdefault("help_text", DateField.hint)
         if column and column[0] in RICH_TEXT.get(getattr(self.model, "KIND", None), ()):
             kwargs |= {"form_class": ProseField, "widget": ProseInput}
+        elif isinstance(db_field, TextField):
+            kwargs.setdefault("form_class", LinesField)
         if db_field.remote_field and (picker := picker_for(db_field, titles_for(request))):
             kwargs.setdefault("widget", picker)
         if isinstance(db_field, JSONField):
