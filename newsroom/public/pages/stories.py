@@ -61,7 +61,7 @@ def facts(about: Subjects, language: str, at: Moment) -> list[Row]:
     wanted = [*about.events, *about.agreements]
     if not wanted:
         return []
-    found = reading.records(wanted, Preference((language,), original=True), at, content="payload")
+    found = reading.records(wanted, Preference.nearest(language), at, content="payload")
     return [found[uid] for uid in wanted if uid in found]
 
 

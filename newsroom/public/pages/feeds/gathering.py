@@ -77,7 +77,7 @@ def articles(language: str, having: tuple[Having, ...] = ()) -> Asked:
 
 
 def facts(kind: str, language: str, having: tuple[Having, ...], size: int = FACTS) -> Asked:
-    return Asked(select(kind, nearest(language), having=having), "-date", size)
+    return Asked(select(kind, Preference.nearest(language), having=having), "-date", size)
 
 
 def events_of(pair: Pair, language: str, size: int) -> list[Asked]:
@@ -95,15 +95,11 @@ def both_of(pair: Pair) -> tuple[Having, ...]:
 
 def find_pair(pair: str, language: str, at: Moment) -> Pair | None:
     """The dossier of two countries, "AZE-DZA"; in one query with the countries themselves."""
-    dossier = select("dossier", nearest(language), having=(Having("pair", (pair,)),))
-    countries = select("actor", nearest(language), having=(Having("iso3", tuple(pair.split("-"))),))
+    dossier = select("dossier", Preference.nearest(language), having=(Having("pair", (pair,)),))
+    countries = select("actor", Preference.nearest(language), having=(Having("iso3", tuple(pair.split("-"))),))
     found = reading.pages([Asked(dossier, size=1), Asked(countries, size=2, content="payload")], at)
     if not found[0].rows:
         return None
     (row,) = found[0].rows
     sides = [marker["$must"] for marker in orjson.loads(row.content)["countries"]]
     return Pair(row, sides, shared_forums([country for country in found[1].rows if country.uid in sides]))
-
-
-def nearest(language: str) -> Preference:
-    return Preference((language,), original=True)
