@@ -62,6 +62,14 @@ def test_data_that_is_broken_is_refused_with_an_example(language):
         ValueField(required=False).clean('["place/baku"')
 
 
+@pytest.mark.parametrize(
+    "typed", ['"\\u0000"', '["\\ud800"]', "9" * 20, "[" * 100_000], ids=["null", "half", "large", "deep"]
+)
+def test_what_no_database_keeps_is_refused(typed):
+    with pytest.raises(ValidationError):
+        ValueField(required=False).clean(typed)
+
+
 @pytest.mark.django_db
 def test_claim_is_written_in_the_form_without_marks_of_data(client):
     event = EventFactory()

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_noop
 
 from newsroom.desk.compose.paths import PATH
+from newsroom.desk.intake.values import refuse_unstorable
 from relations.values.languages import LANGUAGES
 
 LITERAL = re.compile(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]\d+)?")
@@ -87,9 +88,11 @@ class ValueField(forms.CharField):
 
     def to_python(self, value):
         try:
-            return read(super().to_python(value).replace("\r\n", "\n"))
-        except ValueError as error:
+            found = read(super().to_python(value).replace("\r\n", "\n"))
+            refuse_unstorable(found)
+        except (ValueError, RecursionError) as error:
             raise ValidationError(gettext(BROKEN) % {"record": RECORD, "words": WORDS}, code="invalid") from error
+        return found
 
     def has_changed(self, initial, data):
         try:
