@@ -33,7 +33,7 @@ class Gathered(NamedTuple):
 
 def gather(row: Row, language: str, at: Moment, origin: str, *, days: bool = False) -> Gathered:
     """Three queries, whatever the number of records: what names the pair, what depends on that, all cards."""
-    languages = Preference((language,), original=True)
+    languages = Preference.nearest(language)
     sides = [marker["$must"] for marker in orjson.loads(row.content)["countries"]]
     changed = {"days": Days(tuple(sides), (row.uid, *sides), row.first_published_at)} if days and sides else {}
     found = rows_of(of_pair(sides, languages) | changed, at)
