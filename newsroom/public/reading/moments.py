@@ -1,6 +1,7 @@
 """Which editions are current: the only definition."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from django.db import connection
@@ -79,11 +80,13 @@ def not_withdrawn_since(alias: str) -> str:
     )
 
 
+@cache
 def not_retired(alias: str) -> str:
     """In the words of the partial indexes, which differ."""
     return f"{alias}.retired = 0" if connection.vendor == "sqlite" else f"NOT {alias}.retired"
 
 
+@lru_cache(maxsize=64)
 def stamp(value: datetime):
     """A moment as this database compares it."""
     return connection.ops.adapt_datetimefield_value(value)
