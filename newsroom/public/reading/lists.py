@@ -13,6 +13,7 @@ from newsroom.public.reading.arms import Arm, Cursor, Order
 from newsroom.public.reading.moments import Moment, current, moment
 from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having
 from newsroom.public.reading.preference import Preference
+from newsroom.public.reading.records import records_sql
 from newsroom.public.reading.rows import Row, as_row, columns
 
 # More alternatives than this are looked up edition by edition instead of one index walk each.
@@ -50,6 +51,14 @@ class Asked(NamedTuple):
     content: str = ""
 
 
+class Named(NamedTuple):
+    """Records by their ids among pages, of whatever kind, each in the language preferred."""
+
+    uids: tuple[str, ...]
+    languages: Preference
+    content: str = ""
+
+
 def select(kind: str, languages, **narrowing) -> Selection:
     return Selection(kind, Preference.of(languages), **narrowing)
 
@@ -75,20 +84,28 @@ def page(
     return _cut(found, selection.languages, order, size)
 
 
-def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
-    """What `page` gives for each, all in one query."""
+def pages(
+    asked: Sequence[Asked | Named], at: Moment | datetime | None = None, *, content: str = "summary"
+) -> list[Page]:
+    """What `page` gives for each, and `records` for those named, all in one query."""
     at = moment(at)
     parts = [_part(one, number, at, one.content or content) for number, one in enumerate(asked)]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
-    return [
-        _cut(rows[number], one.selection.languages, Order.of(one.ordering), one.size)
-        for number, one in enumerate(asked)
-    ]
+    return [_page_of(one, rows[number]) for number, one in enumerate(asked)]
 
 
-def _part(one: Asked, number: int, at: Moment, content: str) -> tuple[str, list]:
+def _page_of(one: Asked | Named, found: list[tuple]) -> Page:
+    if isinstance(one, Named):
+        return Page(list({row.uid: row for row in (as_row(values[:-1]) for values in found)}.values()), None)
+    return _cut(found, one.selection.languages, Order.of(one.ordering), one.size)
+
+
+def _part(one: Asked | Named, number: int, at: Moment, content: str) -> tuple[str, list]:
+    if isinstance(one, Named):
+        sql, params = records_sql(one.uids, one.languages, at, content)
+        return f"SELECT {number} AS part, list{number}.*, 0 FROM ({sql}) AS list{number}", params
     order = Order.of(one.ordering)
     arms = _arms(one.selection, order, one.after, at)
     sql, params = _page_sql(arms, one.selection.languages, order, at, content, one.size + 1)

@@ -27,6 +27,12 @@ class Moment(NamedTuple):
         return self._replace(advance=False)
 
     @property
+    def day(self) -> "Moment":
+        """For what changes from day to day, to strangers."""
+        midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return Moment(midnight, midnight)
+
+    @property
     def is_past(self) -> bool:
         return self.at < self.now
 
