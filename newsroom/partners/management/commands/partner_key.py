@@ -21,6 +21,7 @@ class Command(BaseCommand):
         make.add_argument("partner", help="the partner's name")
         make.add_argument("--tier", choices=TIERS, help="of a new partner (registered unless told)")
         make.add_argument("--contact", metavar="E-MAIL", help="of a new partner")
+        make.add_argument("--per-minute", type=int, metavar="N", help="requests, as negotiated with a new partner")
         make.add_argument("--scope", action="append", default=[], choices=SCOPES, help="unless told, all of the tier")
         make.add_argument("--network", action="append", default=[], metavar="192.0.2.0/24", help="from where alone")
         make.add_argument("--expires", metavar="MOMENT", help="as 2027-01-31T12:00Z; a day ends with it, by UTC")
@@ -32,10 +33,11 @@ class Command(BaseCommand):
     def handle(self, *, act, **given):
         {"make": self.make, "list": self.list, "revoke": self.revoke}[act](**given)
 
-    def make(self, *, partner, tier, contact, scope, network, expires, **options):
+    def make(self, *, partner, scope, network, expires, **given):
         expires_at = moment(expires) if expires else None
+        terms = {name: given[name] for name in ("tier", "contact", "per_minute") if given[name] is not None}
         try:
-            kept = known(partner, tier, contact) or new(partner, tier, contact)
+            kept = known(partner, terms) or new(partner, terms)
             _key, text = make_key(partner=kept, by=BY, scopes=scope, networks=network, expires_at=expires_at)
         except KeyRefused as refused:
             raise CommandError(str(refused)) from refused
@@ -67,18 +69,18 @@ def named(name: str) -> Partner:
         raise CommandError(f"There is no partner {name}.") from None
 
 
-def known(name: str, tier: str | None, contact: str | None) -> Partner | None:
+def known(name: str, terms: dict) -> Partner | None:
     """A partner that is there stays as it is: what it may do is changed in the admin, by somebody with a name."""
     found = Partner.objects.filter(name=name).first()
-    if found and (tier not in (None, found.tier) or contact not in (None, found.contact)):
+    if found and any(getattr(found, term) != value for term, value in terms.items()):
         raise CommandError(f"{name} is there already ({found.tier}, {found.contact}); change that in the admin.")
     return found
 
 
-def new(name: str, tier: str | None, contact: str | None) -> Partner:
-    if not contact:
+def new(name: str, terms: dict) -> Partner:
+    if "contact" not in terms:
         raise CommandError(f"There is no partner {name} yet; to make it, say --contact.")
-    made = Partner(name=name, contact=contact, tier=tier or Partner.Tier.REGISTERED)
+    made = Partner(name=name, **terms)
     try:
         made.full_clean()
     except ValidationError as faults:
