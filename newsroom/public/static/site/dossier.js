@@ -1,21 +1,12 @@
 // Sliders over the days on which something changes. Without them the date is typed or chosen, and the page the same.
 "use strict";
 
-// Sections are laid out when somebody comes near them; the others one by one once reading has begun, since all at once they
-// would hold the reader up. Whoever jumps to one must land on it, so all are by then.
-const BEGUN = 3000;
-const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+// Sections are laid out when somebody comes near them. Whoever jumps to one must land on it, so all are by then.
 const waiting = [...document.querySelectorAll(".sections-of > section, .sections-of .timeline")];
 const layOut = (section) => (section.style.contentVisibility = "visible");
 const layOutAll = () => waiting.splice(0).forEach(layOut);
-const layOutNext = () => {
-  if (!waiting.length) return;
-  layOut(waiting.shift());
-  requestAnimationFrame(() => later(layOutNext));
-};
 if (location.hash) layOutAll();
 document.addEventListener("click", ({ target }) => target.closest('a[href*="#"]') && layOutAll());
-addEventListener("load", () => setTimeout(layOutNext, BEGUN));
 
 // Moves the date of a form along the days it lists; says in words on which of them it stands.
 function slide(form, moved = () => {}) {
