@@ -103,13 +103,12 @@ def having_facet(uids: Collection[str], having: Having, at: Moment | datetime | 
     return {uid for (uid,) in fetch(sql, [*names, stamp(at.at), *params])}
 
 
-def translations(kind: str, uid: str, at: Moment | datetime | None = None) -> list[str]:
+def translations(uid: str, at: Moment | datetime | None = None, *, kind: str = "") -> list[str]:
     """The languages in which the record is public."""
     condition, params = current(moment(at))
-    sql = (
-        f"SELECT e.language FROM public_edition e WHERE e.uid = %s AND e.kind = %s AND {condition} ORDER BY e.language"
-    )
-    return [language for (language,) in fetch(sql, [uid, kind, *params])]
+    narrow, more = _narrow(kind, "")
+    sql = f"SELECT e.language FROM public_edition e WHERE e.uid = %s AND {condition}{narrow} ORDER BY e.language"
+    return [language for (language,) in fetch(sql, [uid, *params, *more])]
 
 
 class Past(NamedTuple):

@@ -144,7 +144,7 @@ def gone_or_absent(view: View, kind: str, uid: str, language: str = "") -> Probl
 
 def _available(view: View, kind: str, uid: str) -> list[dict]:
     url = view.url(view.request.path)
-    return [{"language": code, "url": f"{url}?lang={code}"} for code in reading.translations(kind, uid, view.at)]
+    return [{"language": code, "url": f"{url}?lang={code}"} for code in reading.translations(uid, view.at, kind=kind)]
 
 
 def withdrawn(view: View, status: reading.Status) -> Problem:
