@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 ON = {"1", "on", "true", "yes"}
 OFF = {"0", "off", "false", "no"}
+# How many seconds to wait for a lock on what can be done without.
+SOON = 2
 
 
 def required(name: str, why: str) -> str:
@@ -62,7 +64,8 @@ def beside(main: dict, name: str) -> dict:
     if "sqlite3" not in main["ENGINE"]:
         return main.copy()
     path = main["NAME"]
-    return {**main, "NAME": path.with_name(f"{path.stem}.{name}{path.suffix}")}
+    options = {**main["OPTIONS"], "timeout": SOON}
+    return {**main, "NAME": path.with_name(f"{path.stem}.{name}{path.suffix}"), "OPTIONS": options}
 
 
 def _postgresql(parts) -> dict:

@@ -287,12 +287,8 @@ SPECTACULAR_SETTINGS = {
 ANONYMOUS_QUOTA = environment.number("NEWSROOM_ANONYMOUS_QUOTA", 60)
 # What proves a key; with another one all keys given out are void.
 KEY_SECRET = os.environ.get("NEWSROOM_KEY_SECRET") or SECRET_KEY
+# Where quotas are counted; empty for the store of usage.
 REDIS = os.environ.get("NEWSROOM_REDIS", "")
-QUOTA_CACHE = "redis" if REDIS else ""
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    **({"redis": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}} if REDIS else {}),
-}
 
 # Published
 

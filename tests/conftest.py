@@ -2,6 +2,7 @@ import tempfile
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.utils import translation
 
 from newsroom.settings import PLAIN_STATIC
@@ -52,3 +53,11 @@ def lighten():
     # One address asks thousands of times; tests of quotas set their own.
     settings.ANONYMOUS_QUOTA = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """On PostgreSQL both stores are one database, which is dropped only when no connection holds it."""
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()

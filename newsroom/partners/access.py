@@ -83,8 +83,10 @@ def within(address: str, networks: list[str]) -> bool:
 def grouped(address: str) -> str:
     """Of IPv6, the network that one subscriber has, or each could ask under billions of names."""
     found = parsed(address)
-    if found is None or found.version == 4:
+    if found is None:
         return address[:45]
+    if found.version == 4:
+        return str(found)
     return str(ipaddress.ip_network((found, SHARED_BITS), strict=False))
 
 

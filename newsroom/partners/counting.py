@@ -1,11 +1,17 @@
 """Counters that are exact however many ask at once: each count is one step of one store."""
 
+from functools import cache
+
+import redis
 from django.conf import settings
-from django.core.cache import caches
 from django.db import connections, router
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from newsroom.partners.models import Counter
 
+# Readers do not wait for a store that does not answer.
+SOON = 0.5
 # The answer is the count after this request, whichever process it runs in.
 TABLE = Counter._meta.db_table
 COUNT = (
@@ -16,14 +22,22 @@ COUNT = (
 
 def add(name: str, window: int, seconds: int, by: int = 1) -> int:
     """How often this was counted in the window, this time included. Windows are numbered since 1970."""
-    return _in_cache(name, window, seconds, by) if settings.QUOTA_CACHE else _in_sql(name, window * seconds, by)
+    return _in_redis(name, window, seconds, by) if settings.REDIS else _in_sql(name, window * seconds, by)
 
 
-def _in_cache(name: str, window: int, seconds: int, by: int) -> int:
-    cache, key = caches[settings.QUOTA_CACHE], f"quota:{name}:{seconds}:{window}".replace(" ", ":")
-    # Adding what is there already does nothing, so that nobody's count is lost.
-    cache.add(key, 0, timeout=2 * seconds)
-    return cache.incr(key, by)
+def _in_redis(name: str, window: int, seconds: int, by: int) -> int:
+    """Counting and setting the end are one step, so that no counter is left for ever and none ends in between."""
+    key = f"communique:quota:{name}:{window}".replace(" ", ":")
+    step = _client(settings.REDIS).pipeline(transaction=True)
+    count, _ends = step.incrby(key, by).expire(key, 2 * seconds).execute()
+    return count
+
+
+@cache
+def _client(url: str) -> redis.Redis:
+    """Asks once more at once, since a connection kept may have been closed meanwhile; never later."""
+    waits = {"socket_timeout": SOON, "socket_connect_timeout": SOON}
+    return redis.Redis.from_url(url, **waits, retry=Retry(NoBackoff(), 1))
 
 
 def _in_sql(name: str, starts: int, by: int) -> int:

@@ -38,6 +38,11 @@ def read(text: str) -> Token | None:
     return Token(found["prefix"], text)
 
 
+def is_in(text: str) -> bool:
+    """Whether there is a key in it, or a part of one."""
+    return MARK in text
+
+
 def _characters(number: int) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(number))
 

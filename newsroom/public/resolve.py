@@ -209,12 +209,15 @@ class Reader:
         return [self._translation(found[language], url) for language in sorted(found) if language != row.language]
 
     def _translation(self, row: reading.CardRow, url: str) -> dict:
+        """Marked as cards are, only where there is something to mark."""
+        embargo = self.embargo(row)
         return {
             "language": row.language,
             "url": f"{url}?lang={row.language}",
             "html_url": self.html_url(row),
             "edition": row.number,
             "published_at": utc(row.live_from),
+            **({"embargoed_until": embargo} if embargo else {}),
         }
 
     def card(self, uid: str, language: str) -> dict | None:
@@ -249,9 +252,9 @@ class Reader:
         return "".join(one if type(one) is str else self._link(one, language) for one in segments)
 
     def _link(self, segment: dict, language: str) -> str:
-        """A link keeps its words when its target is not public."""
+        """A link keeps its words when its target is not public, or its page is not yet."""
         card = self.card(segment["$link"], language)
-        if not card:
+        if not card or "embargoed_until" in card:
             return segment["words"]
         other = f' hreflang="{card["language"]}"' if card["language"] != language else ""
         return f'<a href="{escape(card["html_url"])}"{other}>{segment["words"]}</a>'

@@ -13,7 +13,10 @@ from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from django.utils import timezone
 
+from newsroom.desk.management.commands import tick as command
 from newsroom.desk.publish import publish
+from newsroom.partners import counting
+from newsroom.partners.models import Counter
 from newsroom.public.models import Change
 from tests.factories.publication import item
 
@@ -62,6 +65,17 @@ def test_loop_reports_what_comes_due_and_nothing_else_and_ends_on_sigterm():
 def test_loop_ends_on_interrupt():
     with stopped_after(0.2, signal.SIGINT):
         assert tick(loop=0.05) == ("", "")
+
+
+@pytest.mark.django_db(databases=["default", "usage"])
+def test_loop_takes_away_what_is_old_of_partners_every_hour(monkeypatch):
+    monkeypatch.setattr(command, "AN_HOUR", 0.1)
+    counting.add("somebody 60", 10, 60)
+
+    with stopped_after(0.5, signal.SIGTERM):
+        assert tick(loop=0.05) == ("", "")
+
+    assert not Counter.objects.exists()
 
 
 @pytest.mark.parametrize("seconds", [0, -1])

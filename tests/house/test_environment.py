@@ -119,3 +119,12 @@ def test_another_side_is_refused():
     shown = settings_under("s.SIDE", NEWSROOM_SIDE="private")
 
     assert "NEWSROOM_SIDE is 'private'; it may be one of: all, public." in shown.stderr
+
+
+def test_store_of_usage_is_beside_the_main_one_and_waits_for_no_lock_for_long():
+    main = environment.database("sqlite:///var/news.sqlite3", ROOT)
+
+    usage = environment.beside(main, "usage")
+
+    assert usage["NAME"] == ROOT / "var/news.usage.sqlite3"
+    assert (main["OPTIONS"]["timeout"], usage["OPTIONS"]["timeout"]) == (20, 2)

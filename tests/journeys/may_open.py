@@ -33,6 +33,9 @@ MODELS = {
     "auth.user": Rights(view=ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS, delete=ADMINISTRATORS),
     "axes.accessattempt": TAKEN_AWAY,
     "mfa.authenticator": TAKEN_AWAY,
+    "partners.partner": Rights(
+        view=ADMINISTRATORS, add=ADMINISTRATORS, change=ADMINISTRATORS, nobody=frozenset({"delete"})
+    ),
     "desk.article": RECORD,
     "desk.author": RECORD,
     "desk.decision": LOOKED_AT,
@@ -99,6 +102,10 @@ PAGES = {
     "admin:report_translations": DESK,
     "admin:report_sources": DESK,
     "admin:report_corrections": DESK,
+    # Partners of the API
+    "admin:partner_keys": ADMINISTRATORS,
+    "admin:key_revoke": ADMINISTRATORS,
+    "admin:partner_usage": ADMINISTRATORS,
     # What a form asks beside its page
     "admin:date_read": DESK,
     "admin:found": DESK,

@@ -19,6 +19,8 @@ from newsroom.desk.models import HouseWord, Release, Version
 from newsroom.desk.saving import saving_many
 from newsroom.desk.uses import uses_of
 from newsroom.desk.workflow import ALL_WARNINGS
+from newsroom.partners.keys import make_key
+from newsroom.partners.models import Key, Partner
 from relations.models import Record
 from relations.values.languages import direction
 from tests.factories.desk import BylineFactory, HouseWordFactory
@@ -37,7 +39,7 @@ from tests.factories.relations import (
 from tests.journeys import may_open
 from tests.journeys.writing import publish, text, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "usage"])
 
 # Whoever may not open a page; what an address without what it needs answers besides.
 REFUSED = 403
@@ -110,6 +112,8 @@ def of_what(argument: str, name: str):
         "content_type_id": ContentType.objects.get_for_model(Record).pk,
         "object_id": record.pk,
         "": "desk",
+        "partner": Partner.objects.get().pk,
+        "key": Key.objects.get().pk,
     }
     assert argument in values, f"Say in of_what() what “{argument}” of {name} may be."
     return values[argument]
@@ -126,6 +130,7 @@ def walked(users):
     workflow.submit(versions=Version.objects.filter(record__kind="article")[:1], by=None, acknowledged=ALL_WARNINGS)
     Release.objects.create(name="Tonight")
     HouseWord.objects.create(language="en", word="utilise", advice="avoided", reason="Use “use”.")
+    make_key(partner=Partner.objects.create(name="Gazette", contact="desk@example.org"), by="test")
     RecoveryCodes.activate(users["reporter"])
     AccessAttempt.objects.create(attempt_time=timezone.now(), username="reporter", failures_since_start=1)
     return addresses()

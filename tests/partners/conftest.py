@@ -18,7 +18,8 @@ def partner(db):
 
 def new_partner(tier="partner", **fields) -> Partner:
     number = next(_numbers)
-    return Partner.objects.create(name=f"Partner {number}", contact=f"desk{number}@example.org", tier=tier, **fields)
+    known = {"name": f"Partner {number}", "contact": f"desk{number}@example.org", "tier": tier}
+    return Partner.objects.create(**{**known, **fields})
 
 
 def new_key(tier="partner", partner=None, **options) -> str:

@@ -60,7 +60,7 @@ class Filled(dict):
 
 
 def check(response, asked: str = ""):
-    assert response.status_code in {200, 304, 308, 400, 404, 406, 410}
+    assert response.status_code in {200, 304, 308, 400, 401, 404, 406, 410}
     kind = "application/json" if response.status_code == 200 else "application/problem+json"
     assert response.status_code == 308 or response["Content-Type"] == kind
     # What was asked for may come back in an error's address; nothing else may.

@@ -13,7 +13,8 @@ def test_service_document_links_to_all_there_is(client, db):
 
     assert links["articles"] == "http://testserver/api/v1/articles"
     for name, url in links.items():
-        assert client.get(url + ("?q=x" if name == "search" else "")).status_code == 200
+        status = 401 if name in ("me", "me/usage") else 200
+        assert client.get(url + ("?q=x" if name == "search" else "")).status_code == status
 
 
 def test_vocabularies_have_labels_in_every_language(client, db):
@@ -61,11 +62,23 @@ def test_openapi_document_has_every_list_and_parameter(document):
 def test_openapi_document_names_errors_304_and_headers(document):
     responses = document["paths"]["/api/v1/articles/{uid}"]["get"]["responses"]
 
-    assert sorted(responses) == ["200", "304", "400", "404", "406", "410", "500"]
+    assert sorted(responses) == ["200", "304", "400", "401", "403", "404", "406", "410", "429", "500"]
     assert set(responses["200"]["headers"]) >= {"ETag", "Cache-Control", "Content-Language", "Link"}
     assert document["components"]["responses"]["withdrawn"]["content"].keys() == {"application/problem+json"}
     ids = [one["operationId"] for path in document["paths"].values() for one in path.values()]
     assert len(ids) == len(set(ids))
+
+
+def test_openapi_document_says_where_a_key_is_needed_and_what_its_refusals_carry(document):
+    def security(path):
+        return document["paths"][f"/api/v1/{path}"]["get"]["security"]
+
+    assert security("articles") == [{"bearer": []}, {}]
+    assert [security(path) for path in ("me", "me/usage", "me/usage.csv")] == [[{"bearer": []}]] * 3
+    assert document["components"]["securitySchemes"]["bearer"]["scheme"] == "bearer"
+    responses = document["components"]["responses"]
+    assert set(responses["key-invalid"]["headers"]) == {"WWW-Authenticate"}
+    assert set(responses["quota-exceeded"]["headers"]) == {"Retry-After", "RateLimit-Policy", "RateLimit"}
 
 
 def test_every_kind_with_editions_has_its_address():

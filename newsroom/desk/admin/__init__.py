@@ -1,12 +1,24 @@
 """The desk's pages. Importing the modules registers them."""
 
-from newsroom.desk.admin import actors, agreements, articles, dossiers, events, house_words, pictures, reference, texts
+from newsroom.desk.admin import (
+    actors,
+    agreements,
+    articles,
+    dossiers,
+    events,
+    house_words,
+    partners,
+    pictures,
+    reference,
+    texts,
+)
 from newsroom.desk.admin.pages import (
     board,
     dates,
     found,
     gallery,
     history,
+    keys,
     may,
     moves,
     preview,
@@ -32,8 +44,10 @@ __all__ = [
     "gallery",
     "history",
     "house_words",
+    "keys",
     "may",
     "moves",
+    "partners",
     "pictures",
     "preview",
     "reference",

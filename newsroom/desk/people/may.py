@@ -91,6 +91,7 @@ OTHERS = (
     (_("Put releases together"), "desk.change_release"),
     (_("Make accounts, give roles"), "auth.change_user"),
     (_("Set the languages of a person"), "desk.change_remit"),
+    (_("Keep partners of the API, give and revoke their keys"), "partners.change_key"),
     (_("Unlock after wrong passwords"), "axes.delete_accessattempt"),
     (_("Take away a lost second factor"), "mfa.delete_authenticator"),
 )

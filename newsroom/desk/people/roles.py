@@ -47,12 +47,20 @@ PUBLISHER = (
     | both(("release",))
     | {"desk.delete_release", "desk.publish_version", "desk.publish_urgently", "desk.withdraw_version"}
 )
-# Accounts and languages; the lock after wrong passwords; a lost second factor; and what the law asks to be taken out.
+# Accounts and languages; the lock after wrong passwords; a lost second factor; partners, their keys and what they read;
+# and what the law asks to be taken out.
 ADMINISTRATOR = (
     both((*TALK, "remit", "houseword"))
     | {f"auth.{act}_user" for act in ("add", "change", "delete", "view")}
     | {f"{model}" for act in ("view", "delete") for model in (f"axes.{act}_accessattempt", f"mfa.{act}_authenticator")}
-    | {"auth.view_group", "desk.delete_houseword", "desk.withdraw_version", "desk.erase_record"}
+    | {f"partners.{act}_{model}" for act in ("add", "change", "view") for model in ("partner", "key")}
+    | {
+        "partners.view_delivery",
+        "auth.view_group",
+        "desk.delete_houseword",
+        "desk.withdraw_version",
+        "desk.erase_record",
+    }
 )
 
 ROLES = {

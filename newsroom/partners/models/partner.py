@@ -1,3 +1,4 @@
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -18,7 +19,11 @@ class Partner(models.Model):
     contact = models.EmailField(_("contact"), help_text=_("Who is written to when deliveries fail."))
     tier = models.CharField(_("tier"), max_length=12, choices=Tier, default=Tier.REGISTERED)
     per_minute = models.PositiveIntegerField(
-        _("requests a minute"), null=True, blank=True, help_text=_("As negotiated; empty for what the tier has.")
+        _("requests a minute"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("As negotiated; empty for what the tier has."),
     )
 
     class Meta:

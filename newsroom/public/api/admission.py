@@ -11,6 +11,8 @@ from newsroom.public.api.problems import Problem
 
 # What the IETF's draft on RateLimit fields calls this problem.
 QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded"
+# In the place of a scope.
+ANY_KEY = ""
 
 
 class Admission(NamedTuple):
@@ -31,7 +33,10 @@ class Admission(NamedTuple):
 
 
 def admit(request, scope: str) -> Admission:
-    """Raises the problem that refuses; a bad key counts against the address it came from, or it could be guessed."""
+    """
+    Raises the problem that refuses; a bad key counts against the address it came from, or it could be guessed. Without
+    a scope any key is good, and no stranger.
+    """
     address = address_of(request)
     try:
         found = access.identify(request.headers.get("Authorization", ""), address)
@@ -39,7 +44,7 @@ def admit(request, scope: str) -> Admission:
         within_quota(access.stranger(address))
         raise Problem(refusal.code, headers=challenge(refusal.code)) from None
     admission = within_quota(found)
-    if scope not in found.scopes:
+    if scope not in found.scopes and not (found.key and scope == ANY_KEY):
         code = "scope-missing" if found.key else "key-missing"
         raise Problem(code, scope=scope, headers={**admission.headers(), **challenge(code)})
     return admission

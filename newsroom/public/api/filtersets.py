@@ -92,6 +92,16 @@ class HistoryParameters(django_filters.FilterSet):
     cursor = Parameter(TextField(1_000), "Where the page starts: taken from the “next” of the page before.")
 
 
+class UsageExportParameters(django_filters.FilterSet):
+    day_after = Parameter(DayField(), "On this day or later.")
+    day_before = Parameter(DayField(), "On this day or earlier.")
+
+
+class UsageParameters(UsageExportParameters):
+    page_size = HistoryParameters.declared_filters["page_size"]
+    cursor = HistoryParameters.declared_filters["cursor"]
+
+
 class EditionParameters(django_filters.FilterSet):
     """What an edition holds does not depend on language or moment."""
 

@@ -9,6 +9,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import normalize_result_object
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
+from newsroom.partners.tiers import READ
 from newsroom.public.addresses import API
 from newsroom.public.api import schemas
 from newsroom.public.api.problems import TITLES
@@ -20,7 +21,7 @@ OF_FIELDS = {
     "expand": lambda names: {"type": "string", "pattern": rf"^(?:{'|'.join(names)})(?:\.[a-z0-9_]{{1,40}})?$"},
 }
 # The problems that any address may answer with, and those of addresses of a single thing.
-ANYWHERE = ("invalid-parameters", "not-acceptable", "server-error")
+ANYWHERE = ("invalid-parameters", "key-invalid", "scope-missing", "not-acceptable", "quota-exceeded", "server-error")
 OF_ONE = ("not-found", "withdrawn")
 
 STRING = {"type": "string"}
@@ -31,6 +32,23 @@ HEADERS = {
     "Link": ("The next page; the same in other languages.", STRING),
     "Vary": ("What decides the answer beside its address.", STRING),
     "X-Request-Id": ("Names this request when you write to us.", STRING),
+    "RateLimit-Policy": ("The quotas that count, each with its number of requests and its window in seconds.", STRING),
+    "RateLimit": ("What is left of each quota, and in how many seconds it begins anew.", STRING),
+}
+PROBLEM_HEADERS = {
+    "WWW-Authenticate": ("How to show a key.", STRING),
+    "Retry-After": ("In how many seconds to come again.", {"type": "integer"}),
+}
+OF_STATUS = {
+    401: ("WWW-Authenticate",),
+    403: ("RateLimit-Policy", "RateLimit"),
+    429: ("Retry-After", "RateLimit-Policy", "RateLimit"),
+}
+BEARER = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": "cq_live_…",
+    "description": "A key that we gave you, in the header Authorization: Bearer. Never in an address.",
 }
 
 
@@ -71,6 +89,10 @@ class ViewSchema(AutoSchema):
                 explode=False if schema.get("type") == "array" else None,
             )
 
+    def get_auth(self) -> list[dict]:
+        """Without a key what strangers read can be had all the same."""
+        return [{"bearer": []}, *([{}] if self.view.scope == READ else [])]
+
     def get_request_serializer(self):
         return None
 
@@ -85,7 +107,9 @@ def complete(result: dict, generator, request, public) -> dict:
             _complete(operation, single="{" in path)
     components = result.setdefault("components", {})
     components["schemas"] = {**components.get("schemas", {}), **schemas.components(), "Fault": FAULT}
-    components["headers"] = {name: {"description": text, "schema": schema} for name, (text, schema) in HEADERS.items()}
+    headers = (HEADERS | PROBLEM_HEADERS).items()
+    components["headers"] = {name: {"description": text, "schema": schema} for name, (text, schema) in headers}
+    components["securitySchemes"] = {"bearer": BEARER}
     components["responses"] = {code: _problem(code) for code in TITLES}
     return result
 
@@ -99,7 +123,7 @@ FAULT = {
 
 def _complete(operation: dict, *, single: bool) -> None:
     responses = operation["responses"]
-    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
+    headers = _headers(HEADERS)
     responses["200"]["headers"] = headers
     if any(parameter["name"] == "pair" for parameter in operation.get("parameters", ())):
         responses["308"] = {"description": "To the pair as it is written: in order, in capitals."}
@@ -112,8 +136,13 @@ def _complete(operation: dict, *, single: bool) -> None:
 
 
 def _problem(code: str) -> dict:
+    status, title = TITLES[code]
     content = {"application/problem+json": {"schema": schemas.ref("Problem")}}
-    return {"description": str(TITLES[code][1]), "content": content}
+    return {"description": str(title), "headers": _headers(OF_STATUS.get(status, ())), "content": content}
+
+
+def _headers(names) -> dict:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 @cache

@@ -6,11 +6,13 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from newsroom.partners import tokens
 from newsroom.public.api.problems import Problem
 
 # No parameter needs more; longer ones are refused before anything reads them.
 LONGEST = 4_000
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+NAMES_OF_KEYS = {"key", "api_key", "apikey", "api-key", "token", "access_token", "authorization"}
 
 
 def read(query: QueryDict, filters: dict) -> dict:
@@ -27,6 +29,9 @@ def read(query: QueryDict, filters: dict) -> dict:
 
 
 def _read_one(name: str, given: list[str], filters: dict):
+    if name.lower() in NAMES_OF_KEYS or any(map(tokens.is_in, [name, *given])):
+        # Addresses are kept in logs and histories, and handed on.
+        raise ValidationError(_("A key belongs in the header “Authorization: Bearer …”, never in an address."), "key")
     if name not in filters:
         raise ValidationError(_("There is no such parameter here."), "unknown")
     if len(given) > 1:

@@ -46,4 +46,8 @@ def _unknown(parameter: str, kind: str, values: dict):
 
 
 def only(item: dict, fields: tuple[str, ...] | None) -> dict:
-    return {name: item[name] for name in (*ALWAYS, *fields) if name in item} if fields else item
+    """What is embargoed is marked whatever was asked for."""
+    if not fields:
+        return item
+    mark = ("embargoed_until",) if item.get("embargoed_until") else ()
+    return {name: item[name] for name in (*ALWAYS, *mark, *fields) if name in item}

@@ -6,6 +6,7 @@ from newsroom.public.api.filtersets import FILTERS
 from newsroom.public.api.views.actors import ActorPosts
 from newsroom.public.api.views.changes import ChangesView
 from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierView
+from newsroom.public.api.views.me import Me, Usage, UsageExport
 from newsroom.public.api.views.records import RecordDetail, RecordEdition, RecordEditions, RecordList
 from newsroom.public.api.views.search import SearchView
 from newsroom.public.api.views.service import (
@@ -94,6 +95,9 @@ urlpatterns = [
     path("actors/<api_uid:uid>/posts", ActorPosts.as_view(), name="actor-posts"),
     path("search", SearchView.as_view(), name="search"),
     path("changes", ChangesView.as_view(), name="changes"),
+    path("me", Me.as_view(), name="me"),
+    path("me/usage", Usage.as_view(), name="usage"),
+    path("me/usage.csv", UsageExport.as_view(), name="usage-export"),
     path("vocabularies", Vocabularies.as_view(), name="vocabularies"),
     path("vocabularies/<api_name:name>", Vocabulary.as_view(), name="vocabulary"),
     path("problems/<api_name:code>", ProblemType.as_view(), name="problem"),

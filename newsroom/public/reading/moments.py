@@ -33,6 +33,11 @@ class Moment(NamedTuple):
         return Moment(midnight, midnight)
 
     @property
+    def shows_advance(self) -> bool:
+        """No past has an advance edition: what is seen before its moment was not public then."""
+        return self.advance and not self.is_past
+
+    @property
     def is_past(self) -> bool:
         return self.at < self.now
 
@@ -59,23 +64,42 @@ def current(at: Moment, alias: str = "e") -> tuple[str, list]:
     when = stamp(at.at)
     sql = f"{alias}.state = 'live' AND {alias}.live_from <= %s AND ({alias}.live_until IS NULL OR {alias}.live_until > %s)"
     params = [when, when]
+    if at.shows_advance:
+        following, more = _in_advance(alias, when)
+        sql, params = f"({sql} AND NOT {_followed(alias)} OR {following})", [*params, *more]
     if at.is_present:
+        # Of both, or PostgreSQL could not use the small indexes.
         sql += f" AND {not_retired(alias)}"
-    if at.advance and not at.is_past:
-        sql, params = _or_in_advance(sql, params, alias, when)
     if at.is_past:
         sql += f" AND {not_withdrawn_since(alias)}"
         params.append(stamp(at.now))
     return sql, params
 
 
-def _or_in_advance(sql: str, params: list, alias: str, when) -> tuple[str, list]:
-    """Or the next edition of its chain, where that is of an advance release; then not the one it follows."""
-    same = f"SELECT 1 FROM public_edition w WHERE w.uid = {alias}.uid AND w.language = {alias}.language"
-    followed = f"EXISTS ({same} AND w.live_from = {alias}.live_until AND w.advance AND w.state = 'live')"
-    sooner = f"EXISTS ({same} AND w.live_from > %s AND w.live_from < {alias}.live_from)"
-    next_one = f"{alias}.state = 'live' AND {alias}.advance AND {alias}.live_from > %s AND NOT {sooner}"
-    return f"({sql} AND NOT {followed} OR {next_one})", [*params, when, when]
+def begun(at: Moment, alias: str = "e") -> tuple[str, list]:
+    """The condition under which the edition is or was shown, but for what became of it since."""
+    when = stamp(at.at)
+    sql, params = f"{alias}.live_from <= %s", [when]
+    if at.shows_advance:
+        following, more = _in_advance(alias, when)
+        sql, params = f"({sql} OR {following})", [*params, *more]
+    return sql, params
+
+
+def _in_advance(alias: str, when) -> tuple[str, list]:
+    """The next edition of its chain, where that is of an advance release."""
+    sooner = f"EXISTS ({_chain(alias)} AND w.live_from > %s AND w.live_from < {alias}.live_from)"
+    sql = f"{alias}.state = 'live' AND {alias}.advance AND {alias}.live_from > %s AND NOT {sooner}"
+    return sql, [when, when]
+
+
+def _followed(alias: str) -> str:
+    """By one that is shown in advance, in its place."""
+    return f"EXISTS ({_chain(alias)} AND w.live_from = {alias}.live_until AND w.advance AND w.state = 'live')"
+
+
+def _chain(alias: str) -> str:
+    return f"SELECT 1 FROM public_edition w WHERE w.uid = {alias}.uid AND w.language = {alias}.language"
 
 
 def not_withdrawn_since(alias: str) -> str:

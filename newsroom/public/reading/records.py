@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsroom.public.prepared import among, fetch
 from newsroom.public.reading.moments import (
     Moment,
+    begun,
     current,
     instant,
     moment,
@@ -105,11 +106,12 @@ def having_facet(uids: Collection[str], having: Having, at: Moment | datetime | 
     return {uid for (uid,) in fetch(sql, [*names, stamp(at.at), *params])}
 
 
-def translations(uid: str, at: Moment | datetime | None = None) -> list[str]:
+def translations(uid: str, at: Moment | datetime | None = None, *, kind: str = "") -> list[str]:
     """The languages in which the record is public."""
     condition, params = current(moment(at))
-    sql = f"SELECT e.language FROM public_edition e WHERE e.uid = %s AND {condition} ORDER BY e.language"
-    return [language for (language,) in fetch(sql, [uid, *params])]
+    narrow, more = _narrow(kind, "")
+    sql = f"SELECT e.language FROM public_edition e WHERE e.uid = %s AND {condition}{narrow} ORDER BY e.language"
+    return [language for (language,) in fetch(sql, [uid, *params, *more])]
 
 
 class Past(NamedTuple):
@@ -172,12 +174,13 @@ def numbered(
 ) -> dict[int, Row]:
     """Editions by their numbers, current or not any more; one query."""
     at = moment(at)
+    shown, params = begun(at)
     sql = (
         f"SELECT {columns('e.payload')} FROM public_edition e WHERE e.uid = %s AND e.kind = %s"
-        f" AND e.language = %s AND e.number IN ({marks(numbers)}) AND e.state = 'live' AND e.live_from <= %s"
+        f" AND e.language = %s AND e.number IN ({marks(numbers)}) AND e.state = 'live' AND {shown}"
         f" AND {not_withdrawn_since('e')}"
     )
-    found = fetch_rows(sql, [uid, kind, language, *numbers, stamp(at.at), stamp(at.now)])
+    found = fetch_rows(sql, [uid, kind, language, *numbers, *params, stamp(at.now)])
     return {row.number: row for row in found}
 
 

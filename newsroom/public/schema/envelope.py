@@ -1,6 +1,6 @@
 """What reading adds to every payload."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class Correction(TypedDict):
@@ -10,13 +10,14 @@ class Correction(TypedDict):
 
 
 class Translation(TypedDict):
-    """The same record in another language in which it is public now."""
+    """The same record in another language in which it is public now, or will be where it says when."""
 
     language: str
     url: str
     html_url: str
     edition: int
     published_at: str
+    embargoed_until: NotRequired[str]
 
 
 class Rights(TypedDict):

@@ -1,13 +1,13 @@
 """What payloads of several kinds are made of."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 # A marker when frozen, `{"$ref": uid}` or `{"$must": uid}`; a Card or null when read.
 Ref = dict[str, str] | None
 
 
 class Card(TypedDict):
-    """A reference as read."""
+    """A reference as read. Only one that is not public yet says until when."""
 
     id: str
     type: str
@@ -17,6 +17,7 @@ class Card(TypedDict):
     dir: str
     url: str
     html_url: str
+    embargoed_until: NotRequired[str]
 
 
 class Fuzzy(TypedDict):

@@ -16,6 +16,7 @@ from newsroom.desk.admin.site import page
 from newsroom.desk.reports.catalogue import REPORTS, Report
 from newsroom.desk.reports.filters import Filters
 from newsroom.desk.reports.period import EARLIEST, LATEST, LONGEST, period_of
+from newsroom.desk.reports.table import Table
 from newsroom.desk.reports.words import kind_name, language_name
 from newsroom.desk.saving import REVIEWED_KINDS
 from relations.values.languages import LANGUAGES
@@ -79,7 +80,7 @@ def report_page(request, report: Report):
     filters = form.filters()
     table = report.make(filters)
     if "csv" in request.GET:
-        return as_csv(report, table)
+        return as_csv(report.name, table)
     context = {
         **admin.site.each_context(request),
         "title": report.label,
@@ -117,7 +118,7 @@ def csv_address(request) -> str:
     return f"?{query.urlencode()}"
 
 
-def as_csv(report: Report, table) -> HttpResponse:
-    name = f"{report.name}-{timezone.localdate().isoformat()}.csv"
+def as_csv(name: str, table: Table) -> HttpResponse:
+    name = f"{name}-{timezone.localdate().isoformat()}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(table.csv(), content_type="text/csv; charset=utf-8", headers=headers)

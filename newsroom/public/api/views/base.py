@@ -25,6 +25,9 @@ from newsroom.public.reading import Moment, Preference
 from newsroom.public.resolve import utc
 from relations.values.languages import LANGUAGES
 
+# Compiled from what is public alone.
+NEVER_EARLY = {"dossier"}
+
 
 class View(APIView):
     """
@@ -75,7 +78,8 @@ class View(APIView):
         self.values = parameters.read(request._request.GET, known)
         self.check_page_size()
         now = timezone.now()
-        self.at = Moment(self.values.get("as_of", now), now, self.shows_embargoed and self.access.sees_embargoed)
+        early = self.shows_embargoed and self.kind not in NEVER_EARLY and self.access.sees_embargoed
+        self.at = Moment(self.values.get("as_of", now), now, early)
         self.origin = answers.origin(request)
 
     @property
@@ -106,7 +110,7 @@ class View(APIView):
     def keep_private(self, response) -> None:
         if response.status_code < HTTPStatus.BAD_REQUEST:
             response["Cache-Control"] = "private, no-cache"
-        delivered = self.sent if response.status_code == HTTPStatus.OK else ()
+        delivered = self.sent if response.status_code == HTTPStatus.OK and self.request.method == "GET" else ()
         auditing.record_use(self.access.key, delivered, timezone.now())
 
     def preference(self) -> Preference:
@@ -125,8 +129,8 @@ class View(APIView):
 
 def not_readable(view: View, kind: str, uid: str) -> Problem:
     """Why a record cannot be read: withdrawn, in other languages only, or nothing that strangers may know of."""
-    if reading.status(uid, view.at, kind=kind).state == "live":
-        return Problem("language-unavailable", available=_available(view, uid))
+    if available := _available(view, kind, uid):
+        return Problem("language-unavailable", available=available)
     return gone_or_absent(view, kind, uid)
 
 
@@ -138,9 +142,9 @@ def gone_or_absent(view: View, kind: str, uid: str, language: str = "") -> Probl
     return Problem("not-found")
 
 
-def _available(view: View, uid: str) -> list[dict]:
+def _available(view: View, kind: str, uid: str) -> list[dict]:
     url = view.url(view.request.path)
-    return [{"language": code, "url": f"{url}?lang={code}"} for code in reading.translations(uid, view.at)]
+    return [{"language": code, "url": f"{url}?lang={code}"} for code in reading.translations(uid, view.at, kind=kind)]
 
 
 def withdrawn(view: View, status: reading.Status) -> Problem:

@@ -1,0 +1,41 @@
+"""Partners of the API. Their keys and what they read have pages of their own."""
+
+from django.contrib import admin
+from django.db.models import Count, Q
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.partners.keys import LIVE_AT_ONCE
+from newsroom.partners.models import Key, Partner
+
+
+@admin.register(Partner)
+class PartnerAdmin(admin.ModelAdmin):
+    list_display = ("name", "tier", "contact", "keys", "usage")
+    list_filter = ("tier",)
+    search_fields = ("name", "contact")
+    fields = ("name", "contact", "tier", "per_minute")
+    change_form_template = "admin/desk/partners/form.html"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(live=Count("keys", filter=Q(keys__in=Key.objects.live())))
+
+    @admin.display(description=_("Keys"))
+    def keys(self, partner):
+        said = _("%(count)d of %(most)d in use") % {"count": partner.live, "most": LIVE_AT_ONCE}
+        return format_html('<a href="{}">{}</a>', reverse("admin:partner_keys", args=[partner.pk]), said)
+
+    @admin.display(description=_("What went out"))
+    def usage(self, partner):
+        address = reverse("admin:partner_usage", args=[partner.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Last 30 days"))
+
+    def has_delete_permission(self, request, obj=None):
+        """What went out to whom stays known."""
+        return False
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Nobody reads by key without one, so that comes next."""
+        return redirect("admin:partner_keys", obj.pk)
