@@ -1,6 +1,7 @@
 """Reads the settings that come from outside. A missing or wrong variable says what to do about it."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -31,6 +32,13 @@ def flag(name: str, *, default: bool) -> bool:
     if value not in ON | OFF:
         raise ImproperlyConfigured(f"{name} is {value!r}; write on or off.")
     return value in ON
+
+
+def number(name: str, default: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not re.fullmatch("[0-9]{1,6}", value):
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number.")
+    return int(value)
 
 
 def names(name: str, default: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The one place that asks for editions. Everything read here is public at the moment asked about."""
 
 from newsroom.public.reading.arms import Cursor
+from newsroom.public.reading.bulk import behind, withdrawn_since
 from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.census import Present, Stretch, stretch, stretches
 from newsroom.public.reading.files import file_is_public, rights_run
@@ -49,6 +50,7 @@ __all__ = [
     "Status",
     "Stretch",
     "Tallied",
+    "behind",
     "by_language",
     "by_slug",
     "cards",
@@ -79,4 +81,5 @@ __all__ = [
     "stretches",
     "tallied",
     "translations",
+    "withdrawn_since",
 ]
