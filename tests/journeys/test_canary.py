@@ -18,6 +18,7 @@ from django.utils.translation import override
 from newsroom.desk.fields import translated_fields
 from newsroom.desk.models import Article, PreviewLink, Version
 from newsroom.desk.previews.links import end_link, make_link, sha256_of
+from newsroom.public import snapshots
 from newsroom.public.addresses import KINDS
 from newsroom.public.api import fields
 from newsroom.public.api.problems import TITLES
@@ -108,8 +109,11 @@ def stamp(moment: dt.datetime) -> str:
 
 
 @pytest.fixture
-def world(db):
-    return World()
+def world(db, settings, tmp_path):
+    found = World()
+    settings.PUBLIC_ORIGIN, settings.SNAPSHOTS = "http://testserver", tmp_path
+    snapshots.make()
+    return found
 
 
 # Addresses
@@ -155,6 +159,7 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
         "number": ["1", "2"],
         "code": sorted(TITLES),
         "name": sorted(NAMES)[:3],
+        "date": [one.date for one in snapshots.stored()],
         # Those of the events planted, and of today.
         "month": ["2025-04", "2025-11", f"{timezone.now():%Y-%m}"],
     }[name]

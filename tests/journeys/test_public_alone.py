@@ -19,19 +19,27 @@ pytestmark = pytest.mark.django_db
 INCOMPLETE = {"/api/v1/search": 400}
 
 
-def crawled(database: str, side: str) -> dict:
-    environment = os.environ | {
+def environment(database: str, side: str, snapshots: Path) -> dict:
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "DATABASE_URL": database,
         "NEWSROOM_MEDIA": str(settings.MEDIA_ROOT),
+        "NEWSROOM_SNAPSHOTS": str(snapshots),
         "NEWSROOM_SIDE": side,
         "NEWSROOM_SECRET_KEY": "the same on both sides",
         "NEWSROOM_LOG_LEVEL": "ERROR",
     }
-    command = [sys.executable, "-W", "error", "-m", "tests.journeys.crawl"]
+
+
+def run(environment: dict, *command: str) -> str:
+    command = [sys.executable, "-W", "error", *command]
     done = subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-4000:]
-    return json.loads(done.stdout)
+    return done.stdout
+
+
+def crawled(*given) -> dict:
+    return json.loads(run(environment(*given), "-m", "tests.journeys.crawl"))
 
 
 def address(folder: Path) -> str:
@@ -52,12 +60,20 @@ def database(corpus, tmp_path_factory, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
-def alone(database):
-    return crawled(database, "public")
+def snapshots(database, tmp_path_factory):
+    """Made by the public side alone."""
+    folder = tmp_path_factory.mktemp("snapshots")
+    run(environment(database, "public", folder) | {"NEWSROOM_ORIGIN": "http://localhost"}, "manage.py", "snapshot")
+    return folder
 
 
-def test_public_side_alone_answers_every_address_as_the_whole_does(database, alone):
-    whole = crawled(database, "all")
+@pytest.fixture(scope="module")
+def alone(database, snapshots):
+    return crawled(database, "public", snapshots)
+
+
+def test_public_side_alone_answers_every_address_as_the_whole_does(database, alone, snapshots):
+    whole = crawled(database, "all", snapshots)
 
     differing = {address for address, answer in whole["answers"].items() if alone["answers"].get(address) != answer}
     assert differing == set()
