@@ -1,7 +1,6 @@
 """Reads the settings that come from outside. A missing or wrong variable says what to do about it."""
 
 import os
-import re
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -36,8 +35,8 @@ def flag(name: str, *, default: bool) -> bool:
 
 def number(name: str, default: int) -> int:
     value = os.environ.get(name) or str(default)
-    if not re.fullmatch("[0-9]{1,6}", value):
-        raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number.")
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a number such as {default}.")
     return int(value)
 
 
@@ -56,6 +55,14 @@ def database(url: str, base: Path) -> dict:
     raise ImproperlyConfigured(
         "DATABASE_URL is not understood; write postgres://user:password@host:port/name or sqlite:///path/to/file."
     )
+
+
+def beside(main: dict, name: str) -> dict:
+    """A second store: of SQLite another file next to the main one, of PostgreSQL the same database."""
+    if "sqlite3" not in main["ENGINE"]:
+        return main.copy()
+    path = main["NAME"]
+    return {**main, "NAME": path.with_name(f"{path.stem}.{name}{path.suffix}")}
 
 
 def _postgresql(parts) -> dict:

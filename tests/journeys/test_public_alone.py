@@ -28,6 +28,7 @@ def environment(database: str, side: str, snapshots: Path) -> dict:
         "NEWSROOM_SIDE": side,
         "NEWSROOM_SECRET_KEY": "the same on both sides",
         "NEWSROOM_LOG_LEVEL": "ERROR",
+        "NEWSROOM_ANONYMOUS_QUOTA": "0",
     }
 
 

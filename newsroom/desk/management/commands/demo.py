@@ -27,7 +27,9 @@ class Command(BaseCommand):
             self.tell_story()
             return
         origin = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-        self.serve(origin, self.prepared(origin))
+        environment = self.prepared(origin)
+        manage("migrate", "--verbosity", "0", "--database", "usage", environment=environment)
+        self.serve(origin, environment)
 
     def tell_story(self):
         call_command("migrate", verbosity=0)
@@ -46,13 +48,13 @@ class Command(BaseCommand):
     def prepared(self, origin: str) -> dict:
         """The environment of a database that holds the whole story. One that was broken off is begun again."""
         if os.environ.get("DATABASE_URL"):
-            return manage("demo", "--prepare", origin=origin)
+            return manage("demo", "--prepare", NEWSROOM_ORIGIN=origin)
         if DATABASE.exists():
             return manage("migrate", "--verbosity", "0", database=DATABASE)
         for left in settings.VAR_DIR.glob(f"{BUILDING.name}*"):
             left.unlink()
         shutil.rmtree(SNAPSHOTS, ignore_errors=True)
-        manage("demo", "--prepare", database=BUILDING, origin=origin)
+        manage("demo", "--prepare", database=BUILDING, NEWSROOM_ORIGIN=origin)
         BUILDING.rename(DATABASE)
         return environment_of(DATABASE)
 
@@ -73,10 +75,10 @@ def environment_of(database) -> dict:
     return os.environ | (own if database else {})
 
 
-def manage(*arguments, database=None, origin="") -> dict:
-    """Run a command to its end in a process of its own; the environment for the next."""
-    environment = environment_of(database)
-    if start(["manage.py", *arguments], {"NEWSROOM_ORIGIN": origin} | environment).wait():
+def manage(*arguments, database=None, environment=None, **more) -> dict:
+    """Run a command to its end in a process of its own, with `more` in its environment; the environment without."""
+    environment = environment or environment_of(database)
+    if start(["manage.py", *arguments], more | environment).wait():
         raise CommandError("The demonstration could not be made; see above.")
     return environment
 

@@ -8,6 +8,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext_lazy as _
 from rest_framework.renderers import BaseRenderer
 
+from newsroom.partners.auditing import Sent
+from newsroom.partners.tiers import BULK
 from newsroom.public import snapshots
 from newsroom.public.addresses import API, KINDS
 from newsroom.public.api import schemas
@@ -40,7 +42,7 @@ REST = re.compile(r"bytes=([0-9]{1,18})-")
 
 
 class Bulk(View):
-    scope = "bulk"
+    scope = BULK
     path_parameters = {"date": DATE, "plural": ({"type": "string", "enum": sorted(KINDS)}, "A kind of records.")}
 
     def manifest(self, snapshot: Snapshot) -> dict:
@@ -127,6 +129,7 @@ class SnapshotFile(Bulk):
         snapshot, kind = self.snapshot(date), KINDS[plural]
         file = next(file for file in snapshot.files if file.kind == kind)
         etag = f'"{file.sha256}"'
+        self.sent.append(Sent(kind, f"snapshots/{date}/{plural}"))
         response = get_conditional_response(request, etag) or self.sent(snapshot.path(kind), etag, file.bytes)
         response["ETag"], response["Cache-Control"] = etag, "no-cache"
         return response
