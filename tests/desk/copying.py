@@ -27,6 +27,7 @@ lighten()
 django.setup()
 
 from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -36,6 +37,7 @@ from newsroom.public.models import Edition  # noqa: E402
 from tests.desk.soak import LANGUAGES, Undone, end, fork, keep_killing, keep_sweeping, start  # noqa: E402
 from tests.factories.publication import item  # noqa: E402
 from tests.partner import CHANGES, sync  # noqa: E402
+from tests.partners.conftest import bearing, new_key  # noqa: E402
 
 RECORDS = [f"{number:026d}" for number in range(1, 8)]
 SNAPSHOTS = "/api/v1/snapshots"
@@ -89,8 +91,9 @@ def keep_making(seed: int) -> None:
 class Partner:
     """Who asks the API and knows nothing else."""
 
-    def __init__(self):
-        self.client, self.polled, self.snapshots = Client(HTTP_HOST="localhost"), [], []
+    def __init__(self, key: str):
+        self.client = Client(headers={"Host": "localhost", **bearing(key)})
+        self.polled, self.snapshots = [], []
 
     def get(self, address: str, **query):
         answer = self.client.get(address, query)
@@ -145,10 +148,13 @@ def run(seconds: float, publishers: int) -> dict:
     """In rounds: snapshots are made while others publish, and one for certain when they pause."""
     # A partner may ask for what has just gone.
     logging.getLogger("django.request").setLevel(logging.ERROR)
-    seeds, other = count(), Partner()
+    call_command("migrate", database="usage", verbosity=0)
+    key = new_key("partner")
+    connections.close_all()
+    seeds, other = count(), Partner(key)
     with TemporaryFile("w+") as told:
         stop = fork.Event()
-        following = start(Partner().follow, stop, told)
+        following = start(Partner(key).follow, stop, told)
         sweeper = start(keep_sweeping)
         killed = 0
         for _round in range(ROUNDS):

@@ -13,18 +13,19 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.partners.conftest import new_key
+
 pytestmark = pytest.mark.django_db
 
 # Links without the question that an answer needs.
 INCOMPLETE = {"/api/v1/search": 400}
 
 
-def environment(database: str, side: str, snapshots: Path) -> dict:
+def environment(database: str, side: str) -> dict:
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "DATABASE_URL": database,
         "NEWSROOM_MEDIA": str(settings.MEDIA_ROOT),
-        "NEWSROOM_SNAPSHOTS": str(snapshots),
         "NEWSROOM_SIDE": side,
         "NEWSROOM_SECRET_KEY": "the same on both sides",
         "NEWSROOM_LOG_LEVEL": "ERROR",
@@ -39,10 +40,6 @@ def run(environment: dict, *command: str) -> str:
     return done.stdout
 
 
-def crawled(*given) -> dict:
-    return json.loads(run(environment(*given), "-m", "tests.journeys.crawl"))
-
-
 def address(folder: Path) -> str:
     """The database as another process reaches it; SQLite's is in memory here, so a copy of it."""
     if connection.vendor == "postgresql":
@@ -55,26 +52,37 @@ def address(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def database(corpus, tmp_path_factory, django_db_blocker):
+def database(corpus, key, tmp_path_factory, django_db_blocker):
     with django_db_blocker.unblock():
         return address(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture(scope="module")
-def snapshots(database, tmp_path_factory):
-    """Made by the public side alone."""
-    folder = tmp_path_factory.mktemp("snapshots")
-    run(environment(database, "public", folder) | {"NEWSROOM_ORIGIN": "http://localhost"}, "manage.py", "snapshot")
-    return folder
+def key(corpus, django_db_blocker):
+    with django_db_blocker.unblock():
+        return new_key("partner")
 
 
 @pytest.fixture(scope="module")
-def alone(database, snapshots):
-    return crawled(database, "public", snapshots)
+def crawl(database, key, tmp_path_factory):
+    """With a snapshot that the public side made by itself."""
+    snapshots = tmp_path_factory.mktemp("snapshots")
+    public, whole = (
+        environment(database, side) | {"NEWSROOM_SNAPSHOTS": str(snapshots), "PARTNER_KEY": key}
+        for side in ("public", "all")
+    )
+    run(public, "manage.py", "migrate", "--database", "usage", "--verbosity", "0")
+    run(public | {"NEWSROOM_ORIGIN": "http://localhost"}, "manage.py", "snapshot")
+    return lambda side: json.loads(run({"public": public, "all": whole}[side], "-m", "tests.journeys.crawl"))
 
 
-def test_public_side_alone_answers_every_address_as_the_whole_does(database, alone, snapshots):
-    whole = crawled(database, "all", snapshots)
+@pytest.fixture(scope="module")
+def alone(crawl):
+    return crawl("public")
+
+
+def test_public_side_alone_answers_every_address_as_the_whole_does(crawl, alone):
+    whole = crawl("all")
 
     differing = {address for address, answer in whole["answers"].items() if alone["answers"].get(address) != answer}
     assert differing == set()

@@ -8,16 +8,19 @@ import time
 import orjson
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.utils import timezone
 
 from newsroom.desk.publish import door, erase, publish, sweep, withdraw
+from newsroom.partners.models import Delivery
 from newsroom.public import snapshots
 from newsroom.public.addresses import PLURALS
 from newsroom.public.snapshots import making
 from tests.factories.publication import HOUR, OTHER, UID, item
+from tests.partners.conftest import bearing, new_key
 from tests.public.test_api_records import problem
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "usage"])
 
 DAY = dt.timedelta(days=1)
 THIRD = "0" * 25 + "3"
@@ -28,6 +31,12 @@ SNAPSHOTS = "/api/v1/snapshots"
 def room(settings, tmp_path):
     settings.PUBLIC_ORIGIN, settings.SNAPSHOTS = "http://testserver", tmp_path / "snapshots"
     return settings.SNAPSHOTS
+
+
+@pytest.fixture
+def client():
+    """Of a partner."""
+    return Client(headers=bearing(new_key("partner")))
 
 
 def put_out(*items, **options):
@@ -327,7 +336,36 @@ def test_file_arrives_as_the_manifest_says(client):
     assert (hashlib.sha256(content).hexdigest(), len(content)) == (file["sha256"], file["bytes"])
     assert response["ETag"] == f'"{file["sha256"]}"'
     assert (response["Content-Type"], response["Content-Length"]) == ("application/gzip", str(file["bytes"]))
-    assert (response["Cache-Control"], response.has_header("Content-Encoding")) == ("no-cache", False)
+    assert (response["Cache-Control"], response.has_header("Content-Encoding")) == ("private, no-cache", False)
+
+
+@pytest.mark.parametrize("path", ["", "/{date}", "/{date}/articles.ndjson.gz", "/2001-01-01"])
+def test_snapshots_are_for_keys_with_the_scope_alone(path):
+    put_out(item(UID))
+    address = SNAPSHOTS + path.format(date=snapshots.make().date)
+
+    def asked(tier, **options):
+        return problem(Client(headers=bearing(new_key(tier, **options))).get(address))
+
+    assert problem(Client().get(address)) == (401, "key-missing")
+    assert asked("registered") == asked("wire", scopes=["read", "embargo"]) == (403, "scope-missing")
+
+
+def test_file_that_went_out_is_in_the_audit(client, address):
+    read(client, address)
+
+    [sent] = Delivery.objects.all()
+    assert (sent.kind, sent.uid, sent.times) == ("article", f"snapshots/{address.split('/')[4]}/articles", 1)
+
+
+def test_snapshot_shows_nothing_of_an_advance_release(client):
+    put_out(item(UID))
+    put_out(item(OTHER, text="Embargoed"), at=timezone.now() + HOUR, advance=True)
+
+    made = snapshots.make()
+    response, _body = read(Client(headers=bearing(new_key("wire"))), f"{SNAPSHOTS}/{made.date}/articles.ndjson.gz")
+
+    assert (response.status_code, held(made)) == (200, [("1", "en", "Title")])
 
 
 @pytest.fixture
@@ -391,9 +429,9 @@ def test_snapshots_cost_one_query_however_many_there_are(client, room, django_as
         grow_old(room, snapshots.make(), day)
     [first, *_] = client.get(SNAPSHOTS).json()["results"]
 
-    with django_assert_num_queries(1):  # whether something in them has been withdrawn since
+    with django_assert_num_queries(2):  # the key with its partner; whether something in them has been withdrawn since
         assert len(client.get(SNAPSHOTS).json()["results"]) == days
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get(first["url"])
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         read(client, first["files"][0]["url"])

@@ -250,13 +250,12 @@ def change_feed(traces: Traces) -> Iterator[Output]:
 
 
 def bulk(traces: Traces) -> Iterator[Output]:
-    """A file cannot leave out a line, so nobody gets one that holds the record."""
-    yield Output(_("Snapshots for partners"), f"{API}/snapshots", SHOWN, ())
+    """Closed to strangers. A file cannot leave out a line, so partners do not get one that holds the record either."""
     for snapshot in snapshots.stored():
         if was_public(traces.uid, snapshot.complete_until):
             path = f"{API}/snapshots/{snapshot.date}"
-            yield Output(_("Snapshot for partners"), path, GONE, ())
-            yield Output(_("Snapshot for partners"), f"{path}/{snapshots.file_name(traces.kind)}", GONE, ())
+            for one in (path, f"{path}/{snapshots.file_name(traces.kind)}"):
+                yield Output(_("Snapshot for partners"), one, GONE | {401}, traces.words)
 
 
 def was_public(uid: str, at: dt.datetime) -> bool:

@@ -130,11 +130,11 @@ class SnapshotFile(Bulk):
         file = next(file for file in snapshot.files if file.kind == kind)
         etag = f'"{file.sha256}"'
         self.sent.append(Sent(kind, f"snapshots/{date}/{plural}"))
-        response = get_conditional_response(request, etag) or self.sent(snapshot.path(kind), etag, file.bytes)
+        response = get_conditional_response(request, etag) or self.streamed(snapshot.path(kind), etag, file.bytes)
         response["ETag"], response["Cache-Control"] = etag, "no-cache"
         return response
 
-    def sent(self, path: Path, etag: str, size: int) -> HttpResponse:
+    def streamed(self, path: Path, etag: str, size: int) -> HttpResponse:
         start = self.start(etag, size)
         try:
             file = path.open("rb")
