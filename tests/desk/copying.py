@@ -36,8 +36,8 @@ from newsroom.public import snapshots  # noqa: E402
 from newsroom.public.models import Edition  # noqa: E402
 from tests.desk.soak import LANGUAGES, Undone, end, fork, keep_killing, keep_sweeping, start  # noqa: E402
 from tests.factories.publication import item  # noqa: E402
-from tests.partner import CHANGES, sync  # noqa: E402
 from tests.partners.conftest import bearing, new_key  # noqa: E402
+from tests.partners.syncing import CHANGES, sync  # noqa: E402
 
 RECORDS = [f"{number:026d}" for number in range(1, 8)]
 SNAPSHOTS = "/api/v1/snapshots"

@@ -70,10 +70,10 @@ def stored(date: str = "") -> list[Snapshot]:
 
 
 def load(folder: Path) -> Snapshot | None:
-    """None where it was removed meanwhile."""
+    """None where it was removed meanwhile, or never was one."""
     try:
         manifest = orjson.loads((folder / MANIFEST).read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     moments = {name: dt.datetime.fromisoformat(manifest[name]) for name in ("complete_until", "made_at")}
     files = tuple(File(**one) for one in manifest["files"])

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from django.http import FileResponse, Http404, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
 from django.utils.translation import gettext_lazy as _
 from rest_framework.renderers import BaseRenderer
 
@@ -130,7 +130,8 @@ class SnapshotFile(Bulk):
         file = next(file for file in snapshot.files if file.kind == kind)
         etag = f'"{file.sha256}"'
         self.sent.append(Sent(kind, f"snapshots/{date}/{plural}"))
-        response = get_conditional_response(request, etag) or self.streamed(snapshot.path(kind), etag, file.bytes)
+        is_held = etag in parse_etags(request.headers.get("If-None-Match", ""))
+        response = HttpResponseNotModified() if is_held else self.streamed(snapshot.path(kind), etag, file.bytes)
         response["ETag"], response["Cache-Control"] = etag, "no-cache"
         return response
 
