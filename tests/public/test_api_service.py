@@ -62,7 +62,7 @@ def test_openapi_document_has_every_list_and_parameter(document):
 def test_openapi_document_names_errors_304_and_headers(document):
     responses = document["paths"]["/api/v1/articles/{uid}"]["get"]["responses"]
 
-    assert sorted(responses) == ["200", "304", "400", "404", "406", "410", "500"]
+    assert sorted(responses) == ["200", "304", "400", "401", "403", "404", "406", "410", "429", "500"]
     assert set(responses["200"]["headers"]) >= {"ETag", "Cache-Control", "Content-Language", "Link"}
     assert document["components"]["responses"]["withdrawn"]["content"].keys() == {"application/problem+json"}
     ids = [one["operationId"] for path in document["paths"].values() for one in path.values()]

@@ -20,7 +20,7 @@ OF_FIELDS = {
     "expand": lambda names: {"type": "string", "pattern": rf"^(?:{'|'.join(names)})(?:\.[a-z0-9_]{{1,40}})?$"},
 }
 # The problems that any address may answer with, and those of addresses of a single thing.
-ANYWHERE = ("invalid-parameters", "not-acceptable", "server-error")
+ANYWHERE = ("invalid-parameters", "key-invalid", "scope-missing", "not-acceptable", "quota-exceeded", "server-error")
 OF_ONE = ("not-found", "withdrawn")
 
 STRING = {"type": "string"}
