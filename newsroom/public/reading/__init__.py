@@ -4,8 +4,9 @@ from newsroom.public.reading.arms import Cursor
 from newsroom.public.reading.bulk import behind, withdrawn_since
 from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.census import Present, Stretch, stretch, stretches
+from newsroom.public.reading.days import Days
 from newsroom.public.reading.files import file_is_public, rights_run
-from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
+from newsroom.public.reading.lists import Asked, Named, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
 from newsroom.public.reading.narrowing import Between, Having, narrowed
 from newsroom.public.reading.preference import Preference
@@ -37,9 +38,11 @@ __all__ = [
     "Cards",
     "Correction",
     "Cursor",
+    "Days",
     "Having",
     "Lately",
     "Moment",
+    "Named",
     "News",
     "Page",
     "Past",
