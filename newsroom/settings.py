@@ -7,6 +7,8 @@ NEWSROOM_HOSTS        names this site answers to, separated by commas           
 NEWSROOM_HTTPS        off is refused beyond this machine                          (on beyond this machine)
 NEWSROOM_PROXY        on when a proxy in front sets X-Forwarded-Proto             (off)
 NEWSROOM_MEDIA        folder of uploaded pictures                                 (var/media)
+NEWSROOM_SNAPSHOTS    folder of the files that partners begin a copy with        (var/snapshots)
+NEWSROOM_SNAPSHOT_DAYS  for how many days these are kept                         (7)
 NEWSROOM_SECRET_KEY   required beyond this machine
 NEWSROOM_ORIGIN       https://host of published addresses, where requests name another  (the request's)
 NEWSROOM_RIGHTS       who holds the rights in what is published                   (Communiqué)
@@ -167,6 +169,8 @@ STATIC_ROOT = VAR_DIR / "static"
 # Served by a view that asks whether a current edition uses the file; never by the web server itself.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(os.environ.get("NEWSROOM_MEDIA") or VAR_DIR / "media")
+SNAPSHOTS = Path(os.environ.get("NEWSROOM_SNAPSHOTS") or VAR_DIR / "snapshots")
+SNAPSHOT_DAYS = environment.number("NEWSROOM_SNAPSHOT_DAYS", 7)
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {

@@ -1,4 +1,5 @@
 import tempfile
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -15,6 +16,7 @@ def pytest_configure(config):
     lighten()
     config.stash[MEDIA] = tempfile.TemporaryDirectory()
     settings.MEDIA_ROOT = config.stash[MEDIA].name
+    settings.SNAPSHOTS = Path(config.stash[MEDIA].name) / "snapshots"
 
 
 def pytest_unconfigure(config):

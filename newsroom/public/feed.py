@@ -22,8 +22,10 @@ class FeedPage:
     checkpoint: int
 
 
-def feed(since: int, limit: int, *, clock: Callable[[], dt.datetime] = timezone.now) -> FeedPage:
+def feed(since: int, limit: int, *, compact: bool = False, clock: Callable[[], dt.datetime] = timezone.now) -> FeedPage:
     """At most `limit` changes after the number `since`, with their editions, less the words.
+
+    `compact` hides those that a later change of the same record and language has overtaken: who begins needs no other.
 
     The order of the reads is what makes the answer true: the clock, then how far the feed has come, then what came due
     between the two, then the rows up to there. No transaction is needed, and on SQLite one would hold up the writers.
@@ -34,7 +36,14 @@ def feed(since: int, limit: int, *, clock: Callable[[], dt.datetime] = timezone.
     rows = list(changes().filter(seq__gt=since, seq__lte=head.last_seq)[:limit])
     checkpoint = rows[-1].seq if rows else since
     reached = checkpoint == head.last_seq
+    if compact:
+        rows = [row for row in rows if is_last(row.edition, head.until)]
     return FeedPage(rows, head.until if reached else None, reached and not due, checkpoint)
+
+
+def is_last(edition: Edition, until: dt.datetime) -> bool:
+    """Editions follow each other without a gap, so one that has ended by then has a successor in the feed."""
+    return edition.live_until is None or edition.live_until > until
 
 
 def changes():

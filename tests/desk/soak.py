@@ -10,7 +10,9 @@ import multiprocessing
 import os
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from random import Random
 from tempfile import TemporaryFile
 
@@ -90,7 +92,7 @@ def run(seconds: float, publishers: int) -> dict:
         stop = fork.Event()
         follower = start(follow, stop, told)
         sweeper = start(keep_sweeping)
-        killed = keep_killing(seconds, publishers)
+        killed = keep_killing(seconds, [keep_publishing] * publishers, count())
         end(sweeper)
         time.sleep(1)  # The last that waits comes due.
         sweep()
@@ -100,19 +102,20 @@ def run(seconds: float, publishers: int) -> dict:
         return {"pages": [json.loads(line) for line in told], "killed": killed, **found()}
 
 
-def keep_killing(seconds: float, publishers: int) -> int:
-    """A publisher that is killed has a successor, whose own seed makes other moves."""
-    random = Random(0)
-    running = [start(keep_publishing, seed) for seed in range(publishers)]
-    seed, until = publishers, time.monotonic() + seconds
+def keep_killing(seconds: float, targets: list, seeds: Iterator[int]) -> int:
+    """Whoever is killed has a successor, whose own seed makes other moves. Answers how many were."""
+    random, killed = Random(0), 0
+    running = [(target, start(target, next(seeds))) for target in targets]
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         time.sleep(random.random())
-        end(running.pop(0))
-        running.append(start(keep_publishing, seed))
-        seed += 1
-    for process in running:
+        target, process = running.pop(0)
         end(process)
-    return seed - publishers
+        running.append((target, start(target, next(seeds))))
+        killed += 1
+    for _target, process in running:
+        end(process)
+    return killed
 
 
 def end(process) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import gzip
 import re
 from urllib.parse import unquote
 
@@ -19,6 +20,8 @@ class Reader:
         response = self.client.generic(options.pop("method", "GET"), address, **options)
         self.asked += 1
         body = b"".join(response)
+        if response.headers.get("Content-Type") == "application/gzip":
+            body = gzip.decompress(body)
         # Calendars break their lines anywhere.
         answer = f"{response.headers} {body.replace(b'\r\n ', b'').decode(errors='replace')}"
         for word in set(WORD.findall(f"{answer} {opened(answer)}".casefold())) - set(WORD.findall(unquote(address))):

@@ -18,7 +18,8 @@ from django.utils.translation import override
 from newsroom.desk.fields import translated_fields
 from newsroom.desk.models import Article, PreviewLink, Version
 from newsroom.desk.previews.links import end_link, make_link, sha256_of
-from newsroom.public.addresses import KINDS
+from newsroom.public import snapshots
+from newsroom.public.addresses import KINDS, PLURALS
 from newsroom.public.api import fields
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.vocabularies import NAMES
@@ -28,8 +29,9 @@ from relations.values.languages import LANGUAGES
 from tests.factories.relations import PictureFactory
 from tests.journeys.planting import MODELS, Planter, compose_all, every, grow, link, put_out, records, take_back
 from tests.journeys.stranger import Reader
+from tests.partners.conftest import bearing, new_key
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "usage"])
 
 HIDDEN, PUBLIC = "h", "p"
 CODES = {
@@ -108,8 +110,11 @@ def stamp(moment: dt.datetime) -> str:
 
 
 @pytest.fixture
-def world(db):
-    return World()
+def world(db, settings, tmp_path):
+    found = World()
+    settings.PUBLIC_ORIGIN, settings.SNAPSHOTS = "http://testserver", tmp_path
+    snapshots.make()
+    return found
 
 
 # Addresses
@@ -155,6 +160,7 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
         "number": ["1", "2"],
         "code": sorted(TITLES),
         "name": sorted(NAMES)[:3],
+        "date": [one.date for one in snapshots.stored()],
         # Those of the events planted, and of today.
         "month": ["2025-04", "2025-11", f"{timezone.now():%Y-%m}"],
     }[name]
@@ -256,6 +262,15 @@ def read_route(world: World, reader: Reader, name: str, entry, language: str) ->
         reader.ask(found[0], method=method)
 
 
+def read_snapshot(reader: Reader) -> None:
+    """Which is for partners alone, and holds of every kind what is public."""
+    [snapshot] = snapshots.stored()
+    for kind in KINDS.values():
+        address = reverse("api:snapshot-file", args=[snapshot.date, PLURALS[kind]])
+        assert reader.ask(address, headers=bearing(new_key("partner"))).status_code == 200
+    assert all(file.rows for file in snapshot.files)
+
+
 def never_shown(world: World, seen: set[str]) -> set[str]:
     """The fields of what is public whose words no answer held."""
     public = world.planter.planted(PUBLIC)
@@ -286,6 +301,7 @@ INTERNAL = {
 def test_no_word_of_what_is_not_public_is_in_any_answer(client, world):
     reader = Reader(client)
     read_everything(world, reader)
+    read_snapshot(reader)
 
     hidden = world.planter.planted(HIDDEN)
     assert {hidden[word]: address for word, address in reader.seen.items() if word in hidden} == {}

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from newsroom.desk.moving.outputs import outputs_of, traces_of
 from newsroom.desk.moving.proof import ask, prove
+from newsroom.public import snapshots
 from newsroom.public.addresses import PLURALS
 from newsroom.public.models import Edition
 from newsroom.public.pages.sections import ABOUT
@@ -44,6 +45,7 @@ OF_NO_RECORD = {
     "api:vocabulary",
     "api:problem",
     "api:openapi",
+    "api:snapshots",
     # By a secret, which withdrawal and erasure end: see the tests of previews.
     "shared-preview",
     "pages:site-postcard",
@@ -61,6 +63,12 @@ def article(users):
     article = write(users["reporter"], **WORDS, **FRENCH)
     publish(article, users, "en", "fr")
     return article
+
+
+@pytest.fixture
+def snapshot(article, settings, tmp_path):
+    settings.PUBLIC_ORIGIN, settings.SNAPSHOTS = "http://testserver", tmp_path
+    return snapshots.make()
 
 
 def record_of(article) -> Record:
@@ -145,7 +153,16 @@ def test_referring_records_are_read_again(users, article):
     assert [(answer.status, bool(answer.leaks)) for answer in beside] == [(200, True)]
 
 
-def test_every_public_address_is_asked_or_shows_no_record(article, users):
+def test_snapshot_that_holds_the_record_is_asked_for_and_not_given_out(press, article, snapshot):
+    asked = {f"/api/v1/snapshots/{snapshot.date}", f"/api/v1/snapshots/{snapshot.date}/articles.ndjson.gz"}
+    proof = press("publisher", "withdraw", texts(article, "en"), **TOLD).context["proof"]
+    answers = {answer.output.path: answer.status for answer in proof.answers if "snapshots" in answer.output.path}
+
+    assert (answers, proof.holds) == (dict.fromkeys(asked, 401), True)
+    assert snapshots.spent_since(snapshot)
+
+
+def test_every_public_address_is_asked_or_shows_no_record(article, users, snapshot):
     """A new public output has no place until the proof asks it, or it stands in OF_NO_RECORD or OF_OTHERS."""
     traces = traces_of(article.uid, record_of(article))
     asked = {name_of(output.path.partition("?")[0]) for output in outputs_of(traces)}

@@ -13,14 +13,16 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.partners.conftest import new_key
+
 pytestmark = pytest.mark.django_db
 
 # Links without the question that an answer needs.
 INCOMPLETE = {"/api/v1/search": 400}
 
 
-def crawled(database: str, side: str) -> dict:
-    environment = os.environ | {
+def environment(database: str, side: str) -> dict:
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "DATABASE_URL": database,
         "NEWSROOM_MEDIA": str(settings.MEDIA_ROOT),
@@ -29,10 +31,13 @@ def crawled(database: str, side: str) -> dict:
         "NEWSROOM_LOG_LEVEL": "ERROR",
         "NEWSROOM_ANONYMOUS_QUOTA": "0",
     }
-    command = [sys.executable, "-W", "error", "-m", "tests.journeys.crawl"]
+
+
+def run(environment: dict, *command: str) -> str:
+    command = [sys.executable, "-W", "error", *command]
     done = subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-4000:]
-    return json.loads(done.stdout)
+    return done.stdout
 
 
 def address(folder: Path) -> str:
@@ -47,18 +52,37 @@ def address(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def database(corpus, tmp_path_factory, django_db_blocker):
+def database(corpus, key, tmp_path_factory, django_db_blocker):
     with django_db_blocker.unblock():
         return address(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture(scope="module")
-def alone(database):
-    return crawled(database, "public")
+def key(corpus, django_db_blocker):
+    with django_db_blocker.unblock():
+        return new_key("partner")
 
 
-def test_public_side_alone_answers_every_address_as_the_whole_does(database, alone):
-    whole = crawled(database, "all")
+@pytest.fixture(scope="module")
+def crawl(database, key, tmp_path_factory):
+    """With a snapshot that the public side made by itself."""
+    snapshots = tmp_path_factory.mktemp("snapshots")
+    public, whole = (
+        environment(database, side) | {"NEWSROOM_SNAPSHOTS": str(snapshots), "PARTNER_KEY": key}
+        for side in ("public", "all")
+    )
+    run(public, "manage.py", "migrate", "--database", "usage", "--verbosity", "0")
+    run(public | {"NEWSROOM_ORIGIN": "http://localhost"}, "manage.py", "snapshot")
+    return lambda side: json.loads(run({"public": public, "all": whole}[side], "-m", "tests.journeys.crawl"))
+
+
+@pytest.fixture(scope="module")
+def alone(crawl):
+    return crawl("public")
+
+
+def test_public_side_alone_answers_every_address_as_the_whole_does(crawl, alone):
+    whole = crawl("all")
 
     differing = {address for address, answer in whole["answers"].items() if alone["answers"].get(address) != answer}
     assert differing == set()

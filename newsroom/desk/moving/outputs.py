@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsroom.public import snapshots
 from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path, postcard_path
 from newsroom.public.models import Address, Change, Edition, Facet
 from newsroom.public.pages.following import ways
@@ -158,6 +159,7 @@ def outputs_of(traces: Traces) -> Iterator[Output]:
         yield from lists(traces)
         yield from searches(traces)
         yield from change_feed(traces)
+        yield from bulk(traces)
         yield from neighbours(traces)
     for name in traces.files:
         # A picture that another public text shows stays.
@@ -245,6 +247,20 @@ def change_feed(traces: Traces) -> Iterator[Output]:
     """From the number before each of its changes: who it was and when, none of its words."""
     for seq in Change.objects.filter(edition__uid=traces.uid).values_list("seq", flat=True):
         yield Output(_("Change feed"), f"{API}/changes?since={seq - 1}&page_size=1", SHOWN, traces.words)
+
+
+def bulk(traces: Traces) -> Iterator[Output]:
+    """Closed to strangers. A file cannot leave out a line, so partners do not get one that holds the record either."""
+    for snapshot in snapshots.stored():
+        if was_public(traces.uid, snapshot.complete_until):
+            path = f"{API}/snapshots/{snapshot.date}"
+            for one in (path, f"{path}/{snapshots.file_name(traces.kind)}"):
+                yield Output(_("Snapshot for partners"), one, GONE | {401}, traces.words)
+
+
+def was_public(uid: str, at: dt.datetime) -> bool:
+    rows = Edition.objects.filter(uid=uid, state=Edition.State.LIVE, live_from__lte=at)
+    return rows.exclude(live_until__lte=at).exists()
 
 
 def neighbours(traces: Traces) -> Iterator[Output]:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsroom.desk.publish.chain import Pending
-from newsroom.desk.publish.erasing import erase_addresses, erase_editions
+from newsroom.desk.publish.erasing import erase_addresses, erase_editions, erase_snapshots
 from newsroom.desk.publish.freezing import edition_of, make_findable, own_addresses
 from newsroom.desk.publish.item import Item
 from newsroom.desk.publish.refusals import NoteMissing
@@ -123,6 +123,7 @@ class Door:
         store_timelines([timeline])
         erase_editions(uid)
         erase_addresses(uid)
+        erase_snapshots()
         return editions
 
     def cancel(self, edition: Edition) -> list[Edition]:

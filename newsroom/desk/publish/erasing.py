@@ -1,5 +1,8 @@
 """The words of a record, gone from everything public. Its numbers, moments and addresses stay."""
 
+from django.db import transaction
+
+from newsroom.public import snapshots
 from newsroom.public.models import Address, Edition, Facet
 from newsroom.public.models.edition import BLANK, erased_slug
 from newsroom.public.search.index import forget_editions
@@ -15,6 +18,11 @@ def erase_editions(uid: str) -> None:
     Facet.objects.filter(edition__uid=uid).delete()
     editions.update(**words, slug=uid)
     editions.exclude(action=Edition.Action.ERASED).update(note="")
+
+
+def erase_snapshots() -> None:
+    """Files for partners that hold the record: they go once its tombstones stand, by which such files are known."""
+    transaction.on_commit(snapshots.remove_spent, robust=True)
 
 
 def erase_addresses(uid: str) -> None:

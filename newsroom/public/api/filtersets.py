@@ -79,8 +79,8 @@ class ChangesParameters(django_filters.FilterSet):
         ListField(CodeField(PLURALS)), "Only records of these types; the checkpoint advances all the same."
     )
     language = Parameter(ListField(CodeField(LANGUAGES)), "Only these languages.")
-    country = Parameter(ListField(UidField()), "Only what involves any of these countries.")
-    compact = Parameter(FlagField(), "Of each record and language in an answer only the last change.")
+    country = Parameter(ListField(UidField()), "Only what involves any of these countries, and all withdrawals.")
+    compact = Parameter(FlagField(), "Of each record and language only the last change.")
     page_size = Parameter(SizeField(), f"Rows on a page; {MOST_ON_A_PAGE} unless told.")
 
 

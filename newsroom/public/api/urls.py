@@ -1,6 +1,6 @@
 from django.urls import path, re_path, register_converter
 
-from newsroom.public.addresses import PLURALS
+from newsroom.public.addresses import KINDS, PLURALS
 from newsroom.public.api.fields import UID
 from newsroom.public.api.filtersets import FILTERS
 from newsroom.public.api.views.actors import ActorPosts
@@ -17,6 +17,7 @@ from newsroom.public.api.views.service import (
     Vocabularies,
     Vocabulary,
 )
+from newsroom.public.api.views.snapshots import SnapshotDetail, SnapshotFile, SnapshotList
 from relations.values.languages import LANGUAGES
 
 app_name = "api"
@@ -61,8 +62,16 @@ class Name(Text):
     regex = "[a-z_-]{1,40}"
 
 
+class Day(Text):
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+class Plural(Text):
+    regex = "|".join(KINDS)
+
+
 # Names are shared by the whole project, hence the prefix.
-for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name):
+for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Day, Plural):
     register_converter(converter, f"api_{converter.__name__.lower()}")
 
 
@@ -98,6 +107,9 @@ urlpatterns = [
     path("me", Me.as_view(), name="me"),
     path("me/usage", Usage.as_view(), name="usage"),
     path("me/usage.csv", UsageExport.as_view(), name="usage-export"),
+    path("snapshots", SnapshotList.as_view(), name="snapshots"),
+    path("snapshots/<api_day:date>", SnapshotDetail.as_view(), name="snapshot"),
+    path("snapshots/<api_day:date>/<api_plural:plural>.ndjson.gz", SnapshotFile.as_view(), name="snapshot-file"),
     path("vocabularies", Vocabularies.as_view(), name="vocabularies"),
     path("vocabularies/<api_name:name>", Vocabulary.as_view(), name="vocabulary"),
     path("problems/<api_name:code>", ProblemType.as_view(), name="problem"),

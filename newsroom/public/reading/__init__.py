@@ -1,6 +1,7 @@
 """The one place that asks for editions. Everything read here is public at the moment asked about."""
 
 from newsroom.public.reading.arms import Cursor
+from newsroom.public.reading.bulk import behind, withdrawn_since
 from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.census import Present, Stretch, stretch, stretches
 from newsroom.public.reading.days import Days
@@ -52,6 +53,7 @@ __all__ = [
     "Status",
     "Stretch",
     "Tallied",
+    "behind",
     "by_language",
     "by_slug",
     "cards",
@@ -82,4 +84,5 @@ __all__ = [
     "stretches",
     "tallied",
     "translations",
+    "withdrawn_since",
 ]

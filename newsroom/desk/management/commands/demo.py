@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from newsroom.desk.demonstration import people, story
 
 DATABASE = settings.VAR_DIR / "demonstration.sqlite3"
 BUILDING = settings.VAR_DIR / "demonstration.building.sqlite3"
+SNAPSHOTS = settings.VAR_DIR / "demonstration.snapshots"
 
 
 class Command(BaseCommand):
@@ -24,9 +26,10 @@ class Command(BaseCommand):
         if prepare:
             self.tell_story()
             return
-        environment = self.prepared()
+        origin = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+        environment = self.prepared(origin)
         manage("migrate", "--verbosity", "0", "--database", "usage", environment=environment)
-        self.serve(os.environ.get("PORT", "8000"), environment)
+        self.serve(origin, environment)
 
     def tell_story(self):
         call_command("migrate", verbosity=0)
@@ -39,25 +42,28 @@ class Command(BaseCommand):
             self.stdout.flush()
             chapter()
             self.stdout.write(f"{time.monotonic() - started:.0f} s")
+        if settings.PUBLIC_ORIGIN:
+            call_command("snapshot", stdout=self.stdout)
 
-    def prepared(self) -> dict:
+    def prepared(self, origin: str) -> dict:
         """The environment of a database that holds the whole story. One that was broken off is begun again."""
         if os.environ.get("DATABASE_URL"):
-            return manage("demo", "--prepare")
+            return manage("demo", "--prepare", NEWSROOM_ORIGIN=origin)
         if DATABASE.exists():
             return manage("migrate", "--verbosity", "0", database=DATABASE)
         for left in settings.VAR_DIR.glob(f"{BUILDING.name}*"):
             left.unlink()
-        manage("demo", "--prepare", database=BUILDING)
+        shutil.rmtree(SNAPSHOTS, ignore_errors=True)
+        manage("demo", "--prepare", database=BUILDING, NEWSROOM_ORIGIN=origin)
         BUILDING.rename(DATABASE)
         return environment_of(DATABASE)
 
-    def serve(self, port, environment):
-        origin = f"http://127.0.0.1:{port}"
+    def serve(self, origin, environment):
         self.stdout.write(
             ADDRESSES.format(origin=origin, accounts=", ".join(people.ACCOUNTS), password=people.PASSWORD)
         )
         self.stdout.flush()
+        port = origin.rpartition(":")[2]
         server = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--workers", "2"]
         server += ["--blocking-threads", "4"]
         commands = ([*server, "--no-ws", "newsroom.wsgi:application"], ["manage.py", "tick", "--loop", "1"])
@@ -65,13 +71,14 @@ class Command(BaseCommand):
 
 
 def environment_of(database) -> dict:
-    return os.environ | ({"DATABASE_URL": f"sqlite:///{database}"} if database else {})
+    own = {"DATABASE_URL": f"sqlite:///{database}", "NEWSROOM_SNAPSHOTS": str(SNAPSHOTS)}
+    return os.environ | (own if database else {})
 
 
-def manage(*arguments, database=None, environment=None) -> dict:
-    """Run a command to its end in a process of its own; the environment it ran in."""
+def manage(*arguments, database=None, environment=None, **more) -> dict:
+    """Run a command to its end in a process of its own, with `more` in its environment; the environment without."""
     environment = environment or environment_of(database)
-    if start(["manage.py", *arguments], environment).wait():
+    if start(["manage.py", *arguments], more | environment).wait():
         raise CommandError("The demonstration could not be made; see above.")
     return environment
 

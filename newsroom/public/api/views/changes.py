@@ -10,7 +10,7 @@ from newsroom.public.api import parameters, schemas
 from newsroom.public.api.filtersets import ChangesParameters
 from newsroom.public.api.views.base import View
 from newsroom.public.api.views.records import NEXT, next_links
-from newsroom.public.models import Change, Head
+from newsroom.public.models import Change, Edition, Head
 from newsroom.public.reading import Having
 from newsroom.public.resolve import utc
 
@@ -21,10 +21,11 @@ CHANGE = {
         "seq": {"type": "integer"},
         "edition": {"type": "integer"},
         "reason": {"type": ["string", "null"]},
-        **dict.fromkeys(("at", "action", "type", "id", "language", "url"), STRING),
+        "action": {"type": "string", "examples": Edition.Action.values},
+        **dict.fromkeys(("at", "type", "id", "language", "url"), STRING),
     },
 }
-REASONED = ("withdrawn", "erased")
+TAKEN_BACK = ("withdrawn", "erased")
 
 
 class ChangesView(View):
@@ -37,8 +38,10 @@ class ChangesView(View):
 
     def get(self, request) -> HttpResponse:
         since = self.values.get("since", 0)
-        page = feed.feed(latest() if since is None else since, self.values.get("page_size", MOST_ON_A_PAGE))
-        if not page.rows and page.complete_until is None:
+        since = latest() if since is None else since
+        size, compact = self.values.get("page_size", MOST_ON_A_PAGE), self.values.get("compact", False)
+        page = feed.feed(since, size, compact=compact)
+        if page.checkpoint == since and page.complete_until is None:
             parameters.raise_invalid([parameters.fault("since", "ahead", _("No such checkpoint has been given out."))])
         more = page.complete_until is None
         next_url = self.next_url(since=page.checkpoint) if more else None
@@ -60,15 +63,16 @@ class ChangesView(View):
             for change in changes
             if (not kinds or change.edition.kind in kinds) and (not languages or change.edition.language in languages)
         ]
-        if self.values.get("compact"):
-            # The later one takes the place of the earlier, and its number.
-            last = {(change.edition.uid, change.edition.language): change for change in found}
-            found = sorted(last.values(), key=lambda change: change.seq)
-        if "country" not in self.values:
-            return found
-        having = Having("country", self.values["country"], records=True)
-        involved = reading.having_facet({change.edition.uid for change in found}, having, self.at)
-        return [change for change in found if change.edition.uid in involved]
+        return self.involving(found, self.values["country"]) if "country" in self.values else found
+
+    def involving(self, changes: list[Change], countries: tuple[str, ...]) -> list[Change]:
+        """
+        What took something back is told whatever it involved: who holds a copy must hear of it, and of what was erased
+        nobody knows any more which countries it involved.
+        """
+        uids = {change.edition.uid for change in changes}
+        found = reading.having_facet(uids, Having("country", countries, records=True), self.at)
+        return [change for change in changes if change.edition.action in TAKEN_BACK or change.edition.uid in found]
 
     def row(self, change: Change) -> dict:
         """Nothing of the words: of what has been withdrawn since, they are not public any more."""
@@ -82,7 +86,7 @@ class ChangesView(View):
             "language": edition.language,
             "edition": edition.number,
             "url": self.url(api_path(edition.kind, edition.uid)),
-            "reason": edition.note or None if edition.action in REASONED else None,
+            "reason": edition.note or None if edition.action in TAKEN_BACK else None,
         }
 
 

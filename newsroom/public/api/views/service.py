@@ -12,7 +12,7 @@ class ServiceDocument(View):
     description = "What there is here."
 
     def get(self, request) -> HttpResponse:
-        names = [*PLURALS.values(), "search", "changes", "me", "me/usage", "vocabularies", "openapi.json"]
+        names = [*PLURALS.values(), "search", "changes", "snapshots", "me", "me/usage", "vocabularies", "openapi.json"]
         return self.answer({"links": {name.removesuffix(".json"): self.url(f"{API}/{name}") for name in names}})
 
 
