@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.public.pages.feeds.entries import marked
+from newsroom.public.api.formats.feeds.entries import marked
 from tests.public.conftest import DAY, THEN
 from tests.public.following import atom, countries, json_feed, put_dossier, titles
 from tests.public.test_pages import put
