@@ -4,7 +4,6 @@ from urllib.parse import quote, urlencode
 
 from django.utils import timezone
 from rest_framework.exceptions import MethodNotAllowed
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -12,6 +11,8 @@ from newsroom.public import reading
 from newsroom.public.addresses import api_path
 from newsroom.public.api import answers, languages, parameters
 from newsroom.public.api.fields import UID
+from newsroom.public.api.formats.choosing import choose
+from newsroom.public.api.formats.forms import JSON, Form
 from newsroom.public.api.problems import Problem
 from newsroom.public.reading import Moment, Preference
 from newsroom.public.resolve import utc
@@ -25,15 +26,13 @@ class View(APIView):
     permission_classes = ()
     throttle_classes = ()
     parser_classes = ()
-    renderer_classes = (JSONRenderer,)
     http_method_names = ("get", "head")
-    # No formats by suffix yet.
-    format_kwarg = None
     # The parameters understood, as a FilterSet.
     parameters_class = None
     # For the OpenAPI document, which `ViewSchema` describes.
     description = ""
     kind = ""
+    is_list = False
     required_parameters = ()
     path_parameters = {
         "uid": ({"type": "string", "pattern": f"^{UID}$"}, "The record's id."),
@@ -41,6 +40,14 @@ class View(APIView):
         "language": ({"type": "string", "enum": list(LANGUAGES)}, "A language."),
         "number": ({"type": "integer", "minimum": 1, "maximum": 999_999_999}, "The number of an edition."),
     }
+
+    # Formats are chosen by `choose`, not by renderers.
+    renderer_classes = ()
+    format_kwarg = None
+
+    def forms(self) -> tuple[Form, ...]:
+        """The formats that there are."""
+        return (JSON,)
 
     def response_schema(self) -> dict:
         return {"type": "object"}
@@ -58,6 +65,11 @@ class View(APIView):
         now = timezone.now()
         self.at = Moment(self.values.get("as_of", now), now)
         self.origin = answers.origin(request)
+
+    def perform_content_negotiation(self, request, force=False):
+        # Taken away, since no handler needs it.
+        self.suffix = self.kwargs.pop("form", "")
+        self.form = choose(request._request, self.forms(), self.suffix)
 
     def preference(self) -> Preference:
         return languages.preference(self.values.get("lang"), self.request.headers.get("Accept-Language", ""))
