@@ -26,7 +26,7 @@ help:
 	@echo 'make screenshots  take pictures of the pages into var/screenshots'
 	@echo 'make verify-site  let programs of others read every page (needs Java and npm)'
 	@echo 'make messages     collect interface strings into newsroom/locale'
-	@echo 'make lock         pin the dependencies of pyproject.toml with their hashes'
+	@echo 'make lock         pin the dependencies of pyproject.toml with their hashes (ARGS=--upgrade for newer ones)'
 	@echo 'make clean        remove the environment and the demonstration'
 
 # The two commands
@@ -73,9 +73,9 @@ messages: .venv/dev
 lock: python
 	$(PYTHON) -m venv var/lock
 	var/lock/bin/pip install --quiet uv
-	var/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --custom-compile-command 'make lock' \
+	var/lock/bin/uv pip compile --quiet $(ARGS) --universal --generate-hashes --custom-compile-command 'make lock' \
 		pyproject.toml --output-file requirements.txt
-	var/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --custom-compile-command 'make lock' \
+	var/lock/bin/uv pip compile --quiet $(ARGS) --universal --generate-hashes --custom-compile-command 'make lock' \
 		pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.partners.tiers import MOST_ON_A_PAGE, TIERS
 from relations.values.languages import LANGUAGES
 
 UID = r"[0-9a-hjkmnp-tv-z]{26}"
@@ -95,6 +96,14 @@ class IntegerField(Field):
         raise ValidationError(
             _("Not a whole number from %(least)d to %(most)d."), "number", {"least": self.least, "most": self.most}
         )
+
+
+class SizeField(IntegerField):
+    """How many rows a page has. Some partners may ask for more than strangers; the view knows who asks."""
+
+    def __init__(self):
+        super().__init__(1, max(tier.page_size for tier in TIERS.values()))
+        self.schema = {**self.schema, "maximum": MOST_ON_A_PAGE}
 
 
 class SinceField(IntegerField):

@@ -1,5 +1,8 @@
 """Every error as application/problem+json (RFC 9457), in the reader's language."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import orjson
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpResponse
@@ -13,6 +16,10 @@ TITLES = {
     "bad-request": (400, _("The request cannot be understood.")),
     "invalid-parameters": (400, _("Some parameters cannot be understood.")),
     "invalid-cursor": (400, _("The cursor does not belong to this list.")),
+    "key-missing": (401, _("This needs a key.")),
+    "key-invalid": (401, _("This key is not valid.")),
+    "key-expired": (401, _("This key has expired.")),
+    "scope-missing": (403, _("This key does not have the scope that this needs.")),
     "forbidden": (403, _("This is not allowed.")),
     "not-found": (404, _("There is nothing at this address.")),
     "language-unavailable": (404, _("This has not been published in the language asked for.")),
@@ -20,8 +27,10 @@ TITLES = {
     "not-acceptable": (406, _("This cannot be had in any of the formats asked for.")),
     "withdrawn": (410, _("This has been withdrawn.")),
     "unsupported-media-type": (415, _("The format of the request is not supported.")),
+    "quota-exceeded": (429, _("Too many requests.")),
     "server-error": (500, _("Something went wrong here.")),
 }
+NO_HEADERS = MappingProxyType({})
 CODES = {
     exceptions.MethodNotAllowed: "method-not-allowed",
     exceptions.NotAcceptable: "not-acceptable",
@@ -35,18 +44,20 @@ CODES = {
 
 
 class Problem(Exception):
-    """Answers the request with a problem. `members` are added to its body."""
+    """Answers the request with a problem. `members` are added to its body, `headers` to the response."""
 
-    def __init__(self, code: str, detail: str = "", **members):
+    def __init__(self, code: str, detail: str = "", headers: Mapping[str, str] = NO_HEADERS, **members):
         super().__init__(code)
-        self.code, self.detail, self.members = code, detail, members
+        self.code, self.detail, self.headers, self.members = code, detail, headers, members
 
 
 def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
     """For REST framework; None leaves what nobody foresaw to Django, which logs it and asks `server_error`."""
     request = context["request"]
     if isinstance(error, Problem):
-        return problem(request, error.code, error.detail, **error.members)
+        response = problem(request, error.code, error.detail, **error.members)
+        add_headers(response, error.headers)
+        return response
     code = next((code for kind, code in CODES.items() if isinstance(error, kind)), None)
     if code is None and isinstance(error, exceptions.APIException):
         code = "bad-request"
@@ -73,6 +84,11 @@ def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     response["Content-Language"] = get_language() or "en"
     return response
+
+
+def add_headers(response: HttpResponse, headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        response[name] = value
 
 
 def is_api(request) -> bool:

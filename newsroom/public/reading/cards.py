@@ -99,8 +99,10 @@ def _others(uids: Collection[str], language: str, at: Moment) -> tuple[str, list
     """Without what only the own records tell. PostgreSQL picks the language, since to hand over a row costs more."""
     condition, params = current(at)
     named, names = among("e.uid", uids)
+    # Only a card that may be embargoed says when it becomes public.
+    live_from = "e.live_from" if at.advance else "NULL"
     sql = (
-        " 'current', e.uid, e.kind, e.language, NULL, e.slug, NULL, e.original_language, e.card, NULL"
+        f" 'current', e.uid, e.kind, e.language, NULL, e.slug, {live_from}, e.original_language, e.card, NULL"
         f" FROM public_edition e WHERE {named} AND {condition}"
     )
     if not language or connection.vendor == "sqlite":

@@ -19,7 +19,8 @@ TEXT = {"type": "string"}
 class Form(NamedTuple):
     """
     `suffix` is that of addresses. `one` and `many` are the JSON Schema of a single record and of a list in this format.
-    `write` is null for plain JSON, whose lists are sent as they were frozen.
+    `write` is null for plain JSON, whose lists are sent as they were frozen. Only formats that can mark what is not public
+    yet are given it.
     """
 
     suffix: str
@@ -29,6 +30,7 @@ class Form(NamedTuple):
     many: dict = TEXT
     is_text: bool = True
     is_file: bool = False
+    marks_embargoed: bool = False
 
     @property
     def content_type(self) -> str:
@@ -75,7 +77,7 @@ def in_ftm(document: Document) -> bytes:
     return b"".join(orjson.dumps(entity) + b"\n" for entity in ftm.of(document.items))
 
 
-JSON = Form("json", "application/json", None, is_text=False)
+JSON = Form("json", "application/json", None, is_text=False, marks_embargoed=True)
 JSON_LD = Form("jsonld", "application/ld+json", in_jsonld, OBJECT, OBJECT, is_text=False)
 NINJS = Form("ninjs", ninjs.MEDIA_TYPE, in_ninjs, ninjs.SHAPE, {"type": "array", "items": ninjs.SHAPE}, is_text=False)
 CSV = Form("csv", csv.MEDIA_TYPE, in_csv, is_file=True)

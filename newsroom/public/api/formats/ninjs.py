@@ -5,7 +5,8 @@ The schema is closed: what it has no place for is left out, never put under a ke
 years without doubt: the "expected" ones, cut to what is known, with the EDTF beside them among the other identifiers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from types import NoneType
 
 from newsroom.public.addresses import API
 from newsroom.public.api.formats.items import cards, named
@@ -35,14 +36,15 @@ def of(item: dict, origin: str) -> dict:
 
 
 def common(item: dict) -> dict:
-    rights = item["rights"]
+    rights, embargo = item["rights"], max(embargoes(item), default=None)
     return {
         "standard": STANDARD,
         "uri": identity(item),
         "altIds": [{"role": "id", "value": item["id"]}],
         "version": str(item["edition"]),
         "representationType": "full",
-        "pubStatus": "usable",
+        "pubStatus": "withheld" if embargo else "usable",
+        "embargoedUntil": embargo,
         "firstCreated": item["first_published_at"],
         "versionCreated": item["published_at"],
         "language": item["language"],
@@ -123,6 +125,17 @@ KINDS = {"article": article, "event": event, "agreement": agreement}
 def identity(item: dict) -> str:
     """Of the record in one language: translations are news objects of their own."""
     return f"{item['url']}?lang={item['language']}"
+
+
+def embargoes(value) -> Iterator[str]:
+    """The moments up to which a record, or anything that it names, is not public."""
+    if isinstance(value, dict):
+        if until := value.get("embargoed_until"):
+            yield until
+        value = value.values()
+    if not isinstance(value, str | int | float | NoneType):
+        for one in value:
+            yield from embargoes(one)
 
 
 def notes(item: dict) -> list[str]:

@@ -48,6 +48,7 @@ class DossierView(Formed, View):
         if (proper := self.proper(pair)) != pair:
             return self.redirect(proper, part)
         row = self.row(pair)
+        self.deliver(row)
         if self.form is ICS:
             return self.calendar(row, part)
         options = {"origin": self.origin, "on": self.values.get("on")}

@@ -18,6 +18,7 @@ NEXT = {"type": ["string", "null"]}
 
 class RecordList(Formed, View):
     is_list = True
+    shows_embargoed = True
     description = "A page of records, each with the fields that a list can use. Follow “next” to its end."
 
     def response_schema(self) -> dict:
@@ -32,6 +33,7 @@ class RecordList(Formed, View):
         selection = self.selection(languages)
         belongs_to = self.digest(languages)
         page = self.page(selection, belongs_to)
+        self.deliver(*page.rows)
         found = self.resolved(page.rows)
         next_url = self.next_url(cursor=cursors.dump(page.next, belongs_to)) if page.next else None
         options = {
@@ -85,6 +87,7 @@ class RecordList(Formed, View):
 
 
 class RecordDetail(Formed, View):
+    shows_embargoed = True
     description = "One record, in one language."
     parameters_class = DetailParameters
 
@@ -101,6 +104,7 @@ class RecordDetail(Formed, View):
         return schemas.ref(shape.KINDS[self.kind].__name__)
 
     def record(self, row: reading.Row) -> HttpResponse:
+        self.deliver(row)
         found = resolve([row], self.at, origin=self.origin, expand=self.values.get("expand", ()))
         (item,) = found.items
         options = {"languages": [row.language], "links": self.alternates(item), "changes_at": found.changes_at}
