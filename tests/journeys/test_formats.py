@@ -90,7 +90,9 @@ def test_csv_is_read_as_a_table(client, kind, language):
     assert {csv.Sniffer().sniff(text.partition("\r\n")[0], ",;\t|").delimiter for text in found} == {","}
     assert {tuple(row) for table in tables for row in table} <= {tuple(columns.of(kind))}
     assert [row["id"] for table in tables for row in table] == [row["id"] for row in rows(client, kind, language)]
-    assert not [row for table in tables for row in table if None in row.values() or row["language"] != language]
+    assert {row["language"] for table in tables for row in table} <= {language}
+    cells = [cell for table in tables for row in table for cell in row.values()]
+    assert [cell for cell in cells if cell is None or cell.startswith(("{", "[{", "<"))] == []
 
 
 @everywhere("atom")
@@ -159,7 +161,9 @@ def test_single_records_are_what_lists_have(client, kind, language):
 
         assert response["Content-Type"] == form.content_type
         # Calendars break their lines anywhere, and have no place for what is not known to the day.
-        assert (row["id"] in response.text.replace("\r\n ", "")) == (form.suffix != "ics" or days_of(row) is not None)
+        assert row["id"] in response.text.replace("\r\n ", "")
+        if form.suffix == "ics":
+            assert ("BEGIN:VEVENT" in response.text) == (days_of(row) is not None)
         if form.suffix == "ninjs":
             assert faults_of_ninjs(response.json()) == []
         if form.suffix == "jsonld":

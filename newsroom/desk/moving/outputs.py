@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path, postcard_path
+from newsroom.public.api.formats.forms import BY_KIND, BY_PART, Form
 from newsroom.public.models import Address, Change, Edition, Facet
 from newsroom.public.pages.following import ways
 from newsroom.public.pages.sitemaps import stretch_path
@@ -175,6 +176,8 @@ def own_addresses(traces: Traces) -> Iterator[Output]:
     for language in LANGUAGES:
         what = _("Record for partners (%(language)s)") % {"language": NATIVE_NAMES[language]}
         yield Output(what, f"{api}?lang={language}", GONE, words)
+    for form in BY_PART[""] if traces.pair else BY_KIND[kind]:
+        yield Output(in_format(form), f"{api}.{form.suffix}", GONE, words)
     if traces.since:
         query = urlencode({"as_of": utc(traces.since)})
         yield Output(_("Record as it was when first published"), f"{api}?{query}", GONE, words)
@@ -223,7 +226,13 @@ def lists(traces: Traces) -> Iterator[Output]:
             yield Output(_("Feed or calendar of all (%(language)s)") % name, path, SHOWN, silent)
         path = stretch_path(Stretch(traces.kind, language, 1))
         yield Output(_("Sitemap (%(language)s)") % name, path, SHOWN | GONE, silent)
+    for form in BY_KIND[traces.kind]:
+        yield Output(in_format(form), f"{API}/{plural}.{form.suffix}?lang=*&page_size=100", SHOWN, (traces.uid,))
     yield Output(_("Sitemap of news"), "/news-sitemap.xml", SHOWN, paths(traces))
+
+
+def in_format(form: Form) -> str:
+    return _("Format for partners (%(format)s)") % {"format": form.suffix}
 
 
 def searches(traces: Traces) -> Iterator[Output]:

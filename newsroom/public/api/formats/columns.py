@@ -25,6 +25,8 @@ OF_ALL = (
     *("id", "type", "url", "html_url", "language", "edition", "original_language"),
     *("first_published_at", "published_at"),
 )
+# What the one field that is a mapping has: between which dates an event lies.
+BOUNDS = ("start", "end")
 # Tables of a dossier: rows of a kind with some of its fields.
 PARTS = {"timeline": ("event", (*SHOWN, "sources_differ")), "register": ("agreement", REGISTER)}
 # Of rows in lists: the record that each is about.
@@ -67,6 +69,9 @@ def columns(name: str, hint, read: Read) -> Iterator[tuple[str, Read]]:
         yield from references(name, lambda item: [read(item)])
     elif get_origin(hint) is list:
         yield from of_several(name, get_args(hint)[0], read)
+    elif get_origin(hint) is dict:
+        for key in BOUNDS:
+            yield from date(f"{name}_{key}", lambda item, key=key: read(item).get(key))
     elif schema.Fuzzy in among:
         yield from date(name, read)
     elif typed := next(filter(is_typeddict, among), None):

@@ -12,22 +12,37 @@ from newsroom.public.api.formats.document import Document
 from newsroom.public.api.formats.feeds import atom, following, json_feed
 
 UTF_8 = "; charset=utf-8"
-OBJECT = {"type": "object"}
-TEXT = {"type": "string"}
+
+
+def of_type(kind: str, description: str) -> dict:
+    return {"type": kind, "description": description}
+
+
+LINKED = of_type("object", "JSON-LD in the words of schema.org; a list is a @graph.")
+TABLE = of_type(
+    "string",
+    "CSV (RFC 4180) in UTF-8 with a byte order mark. The first row has the names of the columns, which stay; new ones may"
+    " come at any place. Several values in a cell have “ | ” between them; a cell that a spreadsheet program would run"
+    " begins with an apostrophe. The next page is in Link.",
+)
+CALENDAR = of_type("string", "iCalendar (RFC 5545) of the events on the page that are known to the day.")
+FEED = of_type("string", "An Atom feed (RFC 4287) of the records on the page.")
+FEED_IN_JSON = of_type("object", "A JSON Feed 1.1 of the records on the page.")
+ENTITIES = of_type("string", "Entities of FollowTheMoney, a JSON object on each line. The next page is in Link.")
 
 
 class Form(NamedTuple):
     """
     `suffix` is that of addresses. `one` and `many` are the JSON Schema of a single record and of a list in this format.
-    `write` is null for plain JSON, whose lists are sent as they were frozen. Only formats that can mark what is not public
+    `write` is null for plain JSON, which views make and describe themselves. Only formats that can mark what is not public
     yet are given it.
     """
 
     suffix: str
     media_type: str
     write: Callable[[Document], bytes] | None
-    one: dict = TEXT
-    many: dict = TEXT
+    one: dict
+    many: dict
     is_text: bool = True
     is_file: bool = False
     marks_embargoed: bool = False
@@ -77,15 +92,15 @@ def in_ftm(document: Document) -> bytes:
     return b"".join(orjson.dumps(entity) + b"\n" for entity in ftm.of(document.items))
 
 
-JSON = Form("json", "application/json", None, is_text=False, marks_embargoed=True)
-JSON_LD = Form("jsonld", "application/ld+json", in_jsonld, OBJECT, OBJECT, is_text=False)
+JSON = Form("json", "application/json", None, {}, {}, is_text=False, marks_embargoed=True)
+JSON_LD = Form("jsonld", "application/ld+json", in_jsonld, LINKED, LINKED, is_text=False)
 NINJS = Form("ninjs", ninjs.MEDIA_TYPE, in_ninjs, ninjs.SHAPE, {"type": "array", "items": ninjs.SHAPE}, is_text=False)
-CSV = Form("csv", csv.MEDIA_TYPE, in_csv, is_file=True)
-ICS = Form("ics", calendars.MEDIA_TYPE, in_calendar)
-ATOM = Form("atom", atom.MEDIA_TYPE, in_atom)
-JSON_FEED = Form("feed.json", json_feed.MEDIA_TYPE, in_json_feed, OBJECT, OBJECT, is_text=False)
+CSV = Form("csv", csv.MEDIA_TYPE, in_csv, TABLE, TABLE, is_file=True)
+ICS = Form("ics", calendars.MEDIA_TYPE, in_calendar, CALENDAR, CALENDAR)
+ATOM = Form("atom", atom.MEDIA_TYPE, in_atom, FEED, FEED)
+JSON_FEED = Form("feed.json", json_feed.MEDIA_TYPE, in_json_feed, FEED_IN_JSON, FEED_IN_JSON, is_text=False)
 POPOLO = Form("popolo.json", popolo.MEDIA_TYPE, in_popolo, popolo.SHAPE, popolo.SHAPE, is_text=False)
-FTM = Form("ftm.ndjson", ftm.MEDIA_TYPE, in_ftm, is_file=True)
+FTM = Form("ftm.ndjson", ftm.MEDIA_TYPE, in_ftm, ENTITIES, ENTITIES, is_file=True)
 
 # Every kind has JSON, JSON-LD and CSV.
 FURTHER = {

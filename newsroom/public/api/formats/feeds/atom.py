@@ -16,7 +16,8 @@ def write(feed: Feed) -> bytes:
     root = ET.Element("feed", {"xmlns": NAMESPACE, LANG: feed.language})
     text(root, "id", feed.id)
     text(root, "title", feed.title)
-    text(root, "subtitle", feed.subtitle)
+    if feed.subtitle:
+        text(root, "subtitle", feed.subtitle)
     text(root, "updated", feed.updated)
     text(root, "rights", feed.notice)
     link(root, "self", feed.address, MEDIA_TYPE, feed.language)

@@ -14,7 +14,7 @@ def write(feed: Feed) -> bytes:
     content = {
         "version": VERSION,
         "title": feed.title,
-        "description": feed.subtitle,
+        **({"description": feed.subtitle} if feed.subtitle else {}),
         "home_page_url": feed.home,
         "feed_url": feed.address,
         "language": feed.language,
