@@ -94,7 +94,15 @@ def in_ftm(document: Document) -> bytes:
 
 JSON = Form("json", "application/json", None, {}, {}, is_text=False, marks_embargoed=True)
 JSON_LD = Form("jsonld", "application/ld+json", in_jsonld, LINKED, LINKED, is_text=False)
-NINJS = Form("ninjs", ninjs.MEDIA_TYPE, in_ninjs, ninjs.SHAPE, {"type": "array", "items": ninjs.SHAPE}, is_text=False)
+NINJS = Form(
+    "ninjs",
+    ninjs.MEDIA_TYPE,
+    in_ninjs,
+    ninjs.SHAPE,
+    {"type": "array", "items": ninjs.SHAPE},
+    is_text=False,
+    marks_embargoed=True,
+)
 CSV = Form("csv", csv.MEDIA_TYPE, in_csv, TABLE, TABLE, is_file=True)
 ICS = Form("ics", calendars.MEDIA_TYPE, in_calendar, CALENDAR, CALENDAR)
 ATOM = Form("atom", atom.MEDIA_TYPE, in_atom, FEED, FEED)
