@@ -13,7 +13,7 @@ TEMPLATES := $(shell find templates newsroom relations -name '*.html' 2>/dev/nul
 PRODUCTION = NEWSROOM_HOSTS=desk.example NEWSROOM_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench screenshots verify-site messages coverage lock clean python
+.PHONY: help demo test check format bench screenshots fuzz verify-site messages coverage lock clean python
 .NOTPARALLEL:
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo 'make bench        measure reading against plain Django and plain REST framework (PostgreSQL)'
 	@echo 'make screenshots  take pictures of the pages into var/screenshots'
 	@echo 'make verify-site  let programs of others read every page (needs Java and npm)'
+	@echo 'make fuzz         ask every operation of the API 300 questions that its document allows and forbids'
 	@echo 'make messages     collect interface strings into newsroom/locale'
 	@echo 'make lock         pin the dependencies of pyproject.toml with their hashes (ARGS=--upgrade for newer ones)'
 	@echo 'make clean        remove the environment and the demonstration'
@@ -63,6 +64,9 @@ bench: .venv/dev $(PO:.po=.mo) var/static.stamp
 
 screenshots: .venv/dev $(PO:.po=.mo) var/static.stamp
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+fuzz: .venv/dev $(PO:.po=.mo)
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-300} $(BIN)/pytest tests/journeys/test_fuzz.py $(ARGS)
 
 verify-site: .venv/dev $(PO:.po=.mo) var/static.stamp
 	$(BIN)/python -m tests.site $(ARGS)

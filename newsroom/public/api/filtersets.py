@@ -97,7 +97,7 @@ class EditionParameters(django_filters.FilterSet):
 
     fields = Parameter(ListField(PatternField(r"[a-z0-9_]{1,40}", _("Not a field."))), "Only these fields.")
     expand = Parameter(
-        ListField(PatternField(r"[a-z_]{1,40}(?:\.[a-z_]{1,40})?", _("Not a path of one or two fields.")), 10),
+        ListField(PatternField(r"[a-z0-9_]{1,40}(?:\.[a-z0-9_]{1,40})?", _("Not a path of one or two fields.")), 10),
         "References to show in full, such as “actors” or “events.places”.",
     )
 

@@ -14,6 +14,11 @@ from newsroom.public.api import schemas
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import FIELDS
 
+# Parameters that name fields of the kind.
+OF_FIELDS = {
+    "fields": lambda names: {"type": "string", "enum": names},
+    "expand": lambda names: {"type": "string", "pattern": rf"^(?:{'|'.join(names)})(?:\.[a-z0-9_]{{1,40}})?$"},
+}
 # The problems that any address may answer with, and those of addresses of a single thing.
 ANYWHERE = ("invalid-parameters", "not-acceptable", "server-error")
 OF_ONE = ("not-found", "withdrawn")
@@ -58,8 +63,8 @@ class ViewSchema(AutoSchema):
         declared = self.view.parameters_class
         for name, one in (declared.base_filters if declared else {}).items():
             schema = one.field.schema
-            if name == "fields" and self.view.kind:
-                schema = {**schema, "items": {"type": "string", "enum": sorted(set(FIELDS[self.view.kind]))}}
+            if name in OF_FIELDS and self.view.kind:
+                schema = {**schema, "items": OF_FIELDS[name](sorted(set(FIELDS[self.view.kind])))}
             yield OpenApiParameter(
                 name,
                 schema,
@@ -108,6 +113,8 @@ def _complete(operation: dict, *, single: bool) -> None:
     responses = operation["responses"]
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
     responses["200"]["headers"] = headers
+    if any(parameter["name"] == "pair" for parameter in operation.get("parameters", ())):
+        responses["308"] = {"description": "To the pair as it is written: in order, in capitals."}
     responses["304"] = {"description": "You have these very bytes.", "headers": headers}
     by_status: dict[int, list[str]] = {}
     for code in (*ANYWHERE, *(OF_ONE if single else ())):

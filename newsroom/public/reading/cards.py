@@ -107,7 +107,7 @@ def _others(uids: Collection[str], language: str, at: Moment) -> tuple[str, list
     )
     if not language or connection.vendor == "sqlite":
         return f"SELECT{sql}", [*names, *params]
-    nearness = Preference((language,), original=True).rank_sql("e")
+    nearness = Preference.nearest(language).rank_sql("e")
     return f"SELECT DISTINCT ON (e.uid){sql} ORDER BY e.uid, {nearness}", [*names, *params]
 
 

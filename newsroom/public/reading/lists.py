@@ -10,6 +10,7 @@ from django.db import connection
 
 from newsroom.public.prepared import fetch
 from newsroom.public.reading.arms import Arm, Cursor, Order
+from newsroom.public.reading.days import Days
 from newsroom.public.reading.moments import Moment, current, moment
 from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having
 from newsroom.public.reading.preference import Preference
@@ -21,13 +22,18 @@ COUNT_LIMIT = 10_000
 
 
 class Selection(NamedTuple):
-    """A kind, in the languages preferred; having all these facets, lying within all these ends, among these records."""
+    """
+    A kind, in the languages preferred; having all these facets, lying within all these ends, among these records.
+
+    With `latest` only among so many of the latest publications of the whole site.
+    """
 
     kind: str
     languages: Preference
     having: tuple[Having, ...] = ()
     between: tuple[Between, ...] = ()
     uids: tuple[str, ...] = ()
+    latest: int = 0
 
 
 class Page(NamedTuple):
@@ -70,23 +76,30 @@ def page(
     return _cut(found, selection.languages, order, size)
 
 
-def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
-    """What `page` gives for each, all in one query."""
+def pages(
+    asked: Sequence[Asked | Days], at: Moment | datetime | None = None, *, content: str = "summary"
+) -> list[Page]:
+    """What `page` gives for each, all in one query. Days come as rows in ISO form; they may not come first."""
     at = moment(at)
-    parts = [_part(one, number, at, one.content or content) for number, one in enumerate(asked)]
+    parts = [_part(one, number, at, content) for number, one in enumerate(asked)]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
-    return [
-        _cut(rows[number], one.selection.languages, Order.of(one.ordering), one.size)
-        for number, one in enumerate(asked)
-    ]
+    return [_answer(one, rows[number]) for number, one in enumerate(asked)]
 
 
-def _part(one: Asked, number: int, at: Moment, content: str) -> tuple[str, list]:
+def _answer(one: Asked | Days, found: list[tuple]) -> Page:
+    if isinstance(one, Days):
+        return Page(sorted(values[0] for values in found), None)
+    return _cut(found, one.selection.languages, Order.of(one.ordering), one.size)
+
+
+def _part(one: Asked | Days, number: int, at: Moment, content: str) -> tuple[str, list]:
+    if isinstance(one, Days):
+        return one.part(number, at)
     order = Order.of(one.ordering)
     arms = _arms(one.selection, order, one.after, at)
-    sql, params = _page_sql(arms, one.selection.languages, order, at, content, one.size + 1)
+    sql, params = _page_sql(arms, one.selection.languages, order, at, one.content or content, one.size + 1)
     return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
 
 
@@ -116,10 +129,10 @@ def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[in
 
 
 def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment) -> list[Arm]:
-    kind, languages, having, between, uids = selection
-    drivers, others = ([()], having) if uids else _drivers(having)
+    kind, languages, having, between, uids, latest = selection
+    drivers, others = ([()], having) if uids or latest else _drivers(having)
     return [
-        Arm(kind, language, order, driver, others, between, uids, after, at)
+        Arm(kind, language, order, driver, others, between, uids, latest, after, at)
         for language in languages.reach
         for driver in drivers
     ]

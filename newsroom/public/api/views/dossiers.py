@@ -52,7 +52,7 @@ class DossierView(Formed, View):
         if self.form is ICS:
             return self.calendar(row, part)
         options = {"origin": self.origin, "on": self.values.get("on")}
-        content, changes_at = dossier.compile_dossier(row, row.language, self.at, **options)
+        content, changes_at, _ = dossier.compile_dossier(row, row.language, self.at, **options)
         options = {"languages": [row.language], "links": self.alternates(content), "changes_at": changes_at}
         if self.form is CSV:
             kind, items = TABLES[part](content)
