@@ -51,8 +51,8 @@ class DossierView(Formed, View):
         self.deliver(row)
         if self.form is ICS:
             return self.calendar(row, part)
-        options = {"origin": self.origin, "on": self.values.get("on")}
-        content, changes_at, _ = dossier.compile_dossier(row, row.language, self.at, **options)
+        asked = {"origin": self.origin, "on": self.values.get("on")}
+        content, changes_at, _ = dossier.compile_dossier(row, row.language, self.at, **asked)
         options = {"languages": [row.language], "links": self.alternates(content), "changes_at": changes_at}
         if self.form is CSV:
             kind, items = TABLES[part](content)
