@@ -193,6 +193,8 @@ def own_editions(traces: Traces) -> Iterator[Output]:
     for language, number in traces.editions:
         what = _("Edition %(number)d (%(language)s)") % {"number": number, "language": NATIVE_NAMES[language]}
         yield Output(what, f"{api}/editions/{language}/{number}", GONE, words)
+        for form in BY_KIND[kind]:
+            yield Output(in_format(form), f"{api}/editions/{language}/{number}.{form.suffix}", GONE, words)
         if language in slugs:
             page = quote(page_path(kind, language, slugs[language]))
             yield Output(what, f"{page}/editions/{number}", GONE, words)
@@ -227,7 +229,7 @@ def lists(traces: Traces) -> Iterator[Output]:
         path = stretch_path(Stretch(traces.kind, language, 1))
         yield Output(_("Sitemap (%(language)s)") % name, path, SHOWN | GONE, silent)
     for form in BY_KIND[traces.kind]:
-        yield Output(in_format(form), f"{API}/{plural}.{form.suffix}?lang=*&page_size=100", SHOWN, (traces.uid,))
+        yield Output(in_format(form), f"{API}/{plural}.{form.suffix}?lang=*&page_size=100", SHOWN, (f"/{traces.uid}",))
     yield Output(_("Sitemap of news"), "/news-sitemap.xml", SHOWN, paths(traces))
 
 
@@ -259,6 +261,9 @@ def change_feed(traces: Traces) -> Iterator[Output]:
 def neighbours(traces: Traces) -> Iterator[Output]:
     for pair in traces.dossiers:
         yield Output(_("Dossier"), api_path(RecordKind.DOSSIER, pair), SHOWN | GONE, found_in(traces))
+        for form in BY_PART[""]:
+            path = f"{api_path(RecordKind.DOSSIER, pair)}.{form.suffix}"
+            yield Output(in_format(form), path, SHOWN | GONE, (f"/{traces.uid}",))
     for kind, uid, language, slug in traces.referring:
         what = _("A record that refers to it (%(language)s)") % {"language": NATIVE_NAMES[language]}
         yield Output(what, f"{api_path(kind, uid)}?lang={language}", SHOWN | GONE | {301, 302}, (f'"{traces.uid}"',))
