@@ -10,7 +10,7 @@ from django.utils.text import compress_string
 SHORTEST = 500
 # One more step takes half as long again and saves a tenth.
 QUALITY = 4
-TEXT = re.compile(r"text/|image/svg\+xml|application/(?:[\w.-]+\+)?(?:json|xml)")
+TEXT = re.compile(r"text/|image/svg\+xml|application/(?:[\w.-]+\+)?(?:json|xml|x-ndjson)")
 COMPRESS = {
     "br": lambda body: brotli.compress(body, quality=QUALITY),
     "gzip": compress_string,

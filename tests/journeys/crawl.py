@@ -55,7 +55,7 @@ def walk(starts):
     seen, shapes, queue = set(), Counter(), list(starts)
     for address in queue:
         match = resolved(address)
-        shape = match and (match.route, "?" in address)
+        shape = match and (match.route, match.kwargs.get("form"), "?" in address)
         if address in seen or match is None or (shapes[shape] >= PER_SHAPE and address not in starts):
             continue
         seen.add(address)
@@ -98,7 +98,18 @@ def named_routes(resolver, space: str = ""):
 def unlinked(address: str, match) -> list[str]:
     """What the documentation tells partners to add to an address."""
     parts = MORE.get(match.view_name, ["editions"] if match.view_name.endswith("-detail") else [])
-    return [f"{address.partition('?')[0]}/{part}" for part in parts if match.view_name.startswith("api:")]
+    path = address.partition("?")[0]
+    below = [f"{path}/{part}" for part in parts if match.view_name.startswith("api:")]
+    return [*below, *(f"{path}.{form.suffix}" for form in other_forms(match))]
+
+
+def other_forms(match) -> list:
+    view_class = getattr(match.func, "view_class", None)
+    if match.kwargs.get("form") or not hasattr(view_class, "written"):
+        return []
+    view = view_class(**match.func.view_initkwargs)
+    view.setup(None, **match.kwargs)
+    return [form for form in view.forms() if form.write]
 
 
 def resolved(address: str):

@@ -6,6 +6,7 @@ import gzip
 import re
 from urllib.parse import unquote
 
+NEXT = re.compile(r'<http://testserver([^>]+)>; rel="next"')
 # As `planting` makes them.
 WORD = re.compile(r"qz[hp]\d{5}")
 
@@ -33,9 +34,8 @@ class Reader:
         response = self.ask(address)
         if response.headers.get("ETag") and "?" not in address:
             self.ask(address, headers={"if-none-match": response["ETag"]})
-        following = response.json().get("next") if response.headers.get("Content-Type") == "application/json" else None
-        if following:
-            self.read(following.removeprefix("http://testserver"))
+        for following in NEXT.findall(response.headers.get("Link", "")):
+            self.read(following)
 
 
 def opened(answer: str) -> str:

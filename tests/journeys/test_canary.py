@@ -21,6 +21,7 @@ from newsroom.desk.previews.links import end_link, make_link, sha256_of
 from newsroom.public import snapshots
 from newsroom.public.addresses import KINDS, PLURALS
 from newsroom.public.api import fields
+from newsroom.public.api.formats.forms import BY_KIND, BY_PART
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.vocabularies import NAMES
 from newsroom.public.pages.narrowing import known
@@ -152,6 +153,7 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
     if name == "name" and "media" in str(entry.pattern):
         return list(Picture.objects.values_list("file", flat=True))
     return {
+        "form": [form.suffix for form in (BY_KIND[kind] if kind else BY_PART[""])],
         "token": world.tokens,
         "pair": ["-".join(codes) for codes in CODES.values()] + ["DZA-AZE"],
         "part": ["timeline", "visits", "agreements", "forums", "claims", "disputes", "quotes", "posts", "latest"],

@@ -30,6 +30,7 @@ OF_OTHERS = {
     "api:dossier-part",
     "api:dossier-editions",
     "api:dossier-edition",
+    *(f"api:{name}-form" for name in ("dossier", "dossier-part", "dossier-edition")),
     "pages:dossier",
     "pages:dossier-timeline",
     "pages:dossier-agreements",

@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from newsroom.partners.models import Delivery
+from newsroom.public.api.formats.forms import BY_KIND
 from tests.partners.conftest import bearing, new_key
+from tests.public.test_pages import put
 
 pytestmark = pytest.mark.django_db(databases=["default", "usage"])
 
@@ -49,6 +51,37 @@ def test_advance_edition_is_seen_with_the_scope_and_marked(client, published, ah
     assert detail.json()["embargoed_until"] == moment
     assert detail["Cache-Control"] == "private, no-cache"
     assert Delivery.objects.filter(uid=early.uid).get().times == 2
+
+
+@pytest.mark.parametrize("form", BY_KIND["article"], ids=lambda form: form.suffix)
+def test_only_formats_that_mark_it_show_an_advance_edition(client, ahead, wire, form):
+    early = put("article", "Early", live_from=ahead, fields={"advance": True})
+    moment = ahead.isoformat().replace("+00:00", "Z")
+
+    answers = [
+        client.get(f"/api/v1/articles{one}.{form.suffix}?lang=en", headers=wire) for one in ("", f"/{early.uid}")
+    ]
+
+    if form.suffix not in ("json", "ninjs"):
+        assert [(one.status_code, "Early" in one.text) for one in answers] == [(200, False), (404, False)]
+    else:
+        assert [one["Cache-Control"] for one in answers] == ["private, no-cache"] * 2
+        assert [f'ntil":"{moment}"' in one.text for one in answers] == [True, True]
+    assert ["Early" in client.get(f"/api/v1/articles{one}.{form.suffix}").text for one in ("", f"/{early.uid}")] == [
+        False,
+        False,
+    ]
+
+
+def test_news_object_that_names_something_embargoed_is_withheld(client, ahead, wire):
+    event = put("event", "Talks", live_from=ahead, fields={"advance": True})
+    put("article", "About", events=[{"$must": event.uid}])
+
+    (told,) = client.get("/api/v1/articles.ninjs?lang=en", headers=wire).json()
+    (public,) = client.get("/api/v1/articles.ninjs?lang=en").json()
+
+    assert (told["pubStatus"], told["embargoedUntil"]) == ("withheld", ahead.isoformat().replace("+00:00", "Z"))
+    assert (public["pubStatus"], "embargoedUntil" in public, "events" in public) == ("usable", False, False)
 
 
 def test_pending_edition_of_no_advance_release_stays_unseen(client, published, ahead, wire):

@@ -6,7 +6,7 @@ import icalendar
 import pytest
 from django.utils import timezone
 
-from newsroom.public.pages.calendars import days_of
+from newsroom.public.api.formats.calendars import days_of
 from tests.public import payloads
 from tests.public.conftest import DAY, THEN, withdraw
 from tests.public.following import countries, put_dossier, queries

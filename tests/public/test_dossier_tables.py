@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from newsroom.public.pages.sheets import csv_of, neutral
+from newsroom.public.api.formats.csv import csv_of, neutral
 from tests.public import payloads
 from tests.public.conftest import DAY, THEN, publish, withdraw
 from tests.public.pairs import PAGE, act, pair, took_part

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from newsroom.public.pages.feeds.entries import marked
+from newsroom.public.api.formats.feeds.entries import marked
 from newsroom.public.pages.feeds.gathering import FACTS
 from tests.public.conftest import DAY, THEN
 from tests.public.following import atom, countries, json_feed, put_dossier, titles

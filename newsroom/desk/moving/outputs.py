@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.public import snapshots
 from newsroom.public.addresses import API, PLURALS, api_path, list_path, page_path, postcard_path
+from newsroom.public.api.formats.forms import BY_KIND, BY_PART, Form
 from newsroom.public.models import Address, Change, Edition, Facet
 from newsroom.public.pages.following import ways
 from newsroom.public.pages.sitemaps import stretch_path
@@ -177,6 +178,8 @@ def own_addresses(traces: Traces) -> Iterator[Output]:
     for language in LANGUAGES:
         what = _("Record for partners (%(language)s)") % {"language": NATIVE_NAMES[language]}
         yield Output(what, f"{api}?lang={language}", GONE, words)
+    for form in BY_PART[""] if traces.pair else BY_KIND[kind]:
+        yield Output(in_format(form), f"{api}.{form.suffix}", GONE, words)
     if traces.since:
         query = urlencode({"as_of": utc(traces.since)})
         yield Output(_("Record as it was when first published"), f"{api}?{query}", GONE, words)
@@ -192,6 +195,8 @@ def own_editions(traces: Traces) -> Iterator[Output]:
     for language, number in traces.editions:
         what = _("Edition %(number)d (%(language)s)") % {"number": number, "language": NATIVE_NAMES[language]}
         yield Output(what, f"{api}/editions/{language}/{number}", GONE, words)
+        for form in BY_KIND[kind]:
+            yield Output(in_format(form), f"{api}/editions/{language}/{number}.{form.suffix}", GONE, words)
         if language in slugs:
             page = quote(page_path(kind, language, slugs[language]))
             yield Output(what, f"{page}/editions/{number}", GONE, words)
@@ -225,7 +230,13 @@ def lists(traces: Traces) -> Iterator[Output]:
             yield Output(_("Feed or calendar of all (%(language)s)") % name, path, SHOWN, silent)
         path = stretch_path(Stretch(traces.kind, language, 1))
         yield Output(_("Sitemap (%(language)s)") % name, path, SHOWN | GONE, silent)
+    for form in BY_KIND[traces.kind]:
+        yield Output(in_format(form), f"{API}/{plural}.{form.suffix}?lang=*&page_size=100", SHOWN, (f"/{traces.uid}",))
     yield Output(_("Sitemap of news"), "/news-sitemap.xml", SHOWN, paths(traces))
+
+
+def in_format(form: Form) -> str:
+    return _("Format for partners (%(format)s)") % {"format": form.suffix}
 
 
 def searches(traces: Traces) -> Iterator[Output]:
@@ -266,6 +277,9 @@ def was_public(uid: str, at: dt.datetime) -> bool:
 def neighbours(traces: Traces) -> Iterator[Output]:
     for pair in traces.dossiers:
         yield Output(_("Dossier"), api_path(RecordKind.DOSSIER, pair), SHOWN | GONE, found_in(traces))
+        for form in BY_PART[""]:
+            path = f"{api_path(RecordKind.DOSSIER, pair)}.{form.suffix}"
+            yield Output(in_format(form), path, SHOWN | GONE, (f"/{traces.uid}",))
     for kind, uid, language, slug in traces.referring:
         what = _("A record that refers to it (%(language)s)") % {"language": NATIVE_NAMES[language]}
         yield Output(what, f"{api_path(kind, uid)}?lang={language}", SHOWN | GONE | {301, 302}, (f'"{traces.uid}"',))

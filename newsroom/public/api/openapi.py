@@ -24,6 +24,7 @@ OF_FIELDS = {
 ANYWHERE = ("invalid-parameters", "key-invalid", "scope-missing", "not-acceptable", "quota-exceeded", "server-error")
 OF_ONE = ("not-found", "withdrawn")
 
+CHOICE = "The format is that of Accept, or of a suffix of the address, which wins: {}."
 STRING = {"type": "string"}
 HEADERS = {
     "ETag": ("Of these very bytes; send it as If-None-Match.", STRING),
@@ -63,7 +64,10 @@ class ViewSchema(AutoSchema):
         return [self.path.removeprefix(API).strip("/").split("/")[0] or "service"]
 
     def get_description(self) -> str:
-        return self.view.description
+        suffixes = [f".{form.suffix}" for form in self.view.forms()]
+        if len(suffixes) == 1:
+            return self.view.description
+        return f"{self.view.description} {CHOICE.format(', '.join(suffixes))}"
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
         return [*self._in_path(), *self._in_query()]
@@ -97,7 +101,15 @@ class ViewSchema(AutoSchema):
         return None
 
     def get_response_serializers(self) -> dict:
-        return {200: OpenApiResponse(self.view.response_schema(), self.view.description)}
+        return {
+            (200, form.media_type): OpenApiResponse(self._schema_in(form), self.view.description)
+            for form in self.view.forms()
+        }
+
+    def _schema_in(self, form) -> dict:
+        if not form.write:
+            return self.view.response_schema()
+        return form.many if self.view.is_list else form.one
 
 
 def complete(result: dict, generator, request, public) -> dict:

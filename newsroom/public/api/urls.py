@@ -1,11 +1,14 @@
+import re
+
 from django.urls import path, re_path, register_converter
 
 from newsroom.public.addresses import KINDS, PLURALS
 from newsroom.public.api.fields import UID
 from newsroom.public.api.filtersets import FILTERS
+from newsroom.public.api.formats.forms import SUFFIXES
 from newsroom.public.api.views.actors import ActorPosts
 from newsroom.public.api.views.changes import ChangesView
-from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierView
+from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierPart, DossierView
 from newsroom.public.api.views.me import Me, Usage, UsageExport
 from newsroom.public.api.views.records import RecordDetail, RecordEdition, RecordEditions, RecordList
 from newsroom.public.api.views.search import SearchView
@@ -70,36 +73,48 @@ class Plural(Text):
     regex = "|".join(KINDS)
 
 
+class Form(Text):
+    """What the address of a format ends in."""
+
+    regex = "|".join(map(re.escape, SUFFIXES))
+
+
 # Names are shared by the whole project, hence the prefix.
-for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Day, Plural):
+for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Day, Plural, Form):
     register_converter(converter, f"api_{converter.__name__.lower()}")
 
 
 def records(kind: str, plural: str) -> list:
     """The addresses that every kind has. A single dossier has its own view."""
-    detail = path(f"{plural}/<api_uid:uid>", RecordDetail.as_view(kind=kind), name=f"{plural}-detail")
+    numbered = f"{plural}/<api_uid:uid>/editions/<api_language:language>/<api_number:number>"
+    options = {"kind": kind, "parameters_class": FILTERS[kind]}
+    detail = in_every_form(f"{plural}/<api_uid:uid>", RecordDetail, f"{plural}-detail", kind=kind)
     return [
-        path(plural, RecordList.as_view(kind=kind, parameters_class=FILTERS[kind]), name=f"{plural}-list"),
-        *([] if kind == "dossier" else [detail]),
+        *in_every_form(plural, RecordList, f"{plural}-list", **options),
+        *([] if kind == "dossier" else detail),
         path(f"{plural}/<api_uid:uid>/editions", RecordEditions.as_view(kind=kind), name=f"{plural}-editions"),
-        path(
-            f"{plural}/<api_uid:uid>/editions/<api_language:language>/<api_number:number>",
-            RecordEdition.as_view(kind=kind),
-            name=f"{plural}-edition",
-        ),
+        *in_every_form(numbered, RecordEdition, f"{plural}-edition", kind=kind),
+    ]
+
+
+def in_every_form(route: str, view, name: str, **options) -> list:
+    """An address, and that of each of its formats, which the OpenAPI document describes as one."""
+    return [
+        path(route, view.as_view(**options), name=name),
+        path(f"{route}.<api_form:form>", view.as_view(schema=None, **options), name=f"{name}-form"),
     ]
 
 
 urlpatterns = [
     path("", ServiceDocument.as_view(), name="service"),
-    path("dossiers/<api_pair:pair>", DossierView.as_view(), name="dossier"),
+    *in_every_form("dossiers/<api_pair:pair>", DossierView, "dossier"),
     path("dossiers/<api_properpair:pair>/editions", DossierEditions.as_view(), name="dossier-editions"),
-    path(
+    *in_every_form(
         "dossiers/<api_properpair:pair>/editions/<api_language:language>/<api_number:number>",
-        DossierEdition.as_view(),
-        name="dossier-edition",
+        DossierEdition,
+        "dossier-edition",
     ),
-    path("dossiers/<api_pair:pair>/<api_part:part>", DossierView.as_view(), name="dossier-part"),
+    *in_every_form("dossiers/<api_pair:pair>/<api_part:part>", DossierPart, "dossier-part"),
     *(one for kind, plural in PLURALS.items() for one in records(kind, plural)),
     path("actors/<api_uid:uid>/posts", ActorPosts.as_view(), name="actor-posts"),
     path("search", SearchView.as_view(), name="search"),

@@ -1,16 +1,16 @@
 """Where to follow the site, or one record of it: feeds and calendars, by their addresses."""
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-SITE = "Communiqué"
+from newsroom.public.api.formats import calendars
+from newsroom.public.api.formats.feeds import atom, json_feed
+from newsroom.public.api.formats.jsonld.site import NAME
+
+SITE = NAME
 # Kinds that have a feed of their own, and those that have a calendar; a dossier is named by its pair.
 FEEDS = ("dossier", "actor", "topic", "author")
 CALENDARS = ("dossier", "series")
-MEDIA_TYPES = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
-# The day from which the host's name stands for this desk in identities.
-SINCE = "2026"
-BEGINNING = f"{SINCE}-01-01T00:00:00Z"
+MEDIA_TYPES = {"atom": atom.MEDIA_TYPE, "json": json_feed.MEDIA_TYPE, "ics": calendars.MEDIA_TYPE}
 
 
 class Ways(NamedTuple):
@@ -45,8 +45,3 @@ def feed_path(language: str, what: str, form: str) -> str:
 
 def calendar_path(language: str, what: str) -> str:
     return f"/{language}/calendar/{what}.ics"
-
-
-def tag(origin: str, what: str, language: str) -> str:
-    """An identity that outlasts addresses (RFC 4151): "tag:example.org,2026:article/0123:fr"."""
-    return f"tag:{urlsplit(origin).hostname},{SINCE}:{what}:{language}"

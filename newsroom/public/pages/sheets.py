@@ -1,27 +1,11 @@
-"""Tables of a dossier as CSV (RFC 4180), with the mark by which spreadsheet programs know UTF-8."""
+"""Tables of a dossier for readers: in words of the page's language."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from newsroom.public.api.formats.csv import csv_of
 from newsroom.public.templatetags.words import capital, label
-
-# What a spreadsheet program would run; full-width forms are typed by East Asian keyboards.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def csv_of(header: list[str], rows: Iterable[list]) -> bytes:
-    stream = io.StringIO(newline="")
-    csv.writer(stream).writerows([neutral(cell) for cell in row] for row in (header, *rows))
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def neutral(cell) -> str:
-    """With an apostrophe before what would run as a formula: it makes it text."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith("\n") or text.lstrip(" ").startswith(FORMULA) else text
 
 
 def timeline(content: dict, origin: str) -> bytes:

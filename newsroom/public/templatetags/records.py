@@ -8,17 +8,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from newsroom.public.api.formats.items import cards, named
 from newsroom.public.templatetags.words import language_name
 
 register = template.Library()
 
-TITLES = ("label", "headline", "title", "name")
-
-
-@register.filter
-def named(item: dict) -> str:
-    """A record's own title, whatever its kind calls it; or that of its card."""
-    return next((item[key] for key in TITLES if item.get(key)), "")
+register.filter(named)
+register.filter("actors", cards)
 
 
 @register.filter
@@ -67,12 +63,6 @@ def links(cards: Iterable[dict]) -> SafeString:
 def listed(cards: Iterable[dict]) -> SafeString:
     """As a list. Written here, since a template takes several times as long over each."""
     return SafeString(f"<ul>{''.join(f'<li>{link(card)}</li>' for card in cards if card)}</ul>")
-
-
-@register.filter
-def actors(rows: Iterable[dict], key: str = "actor") -> list[dict]:
-    """The cards under a key of rows, each once."""
-    return list({card["id"]: card for row in rows or () if (card := row.get(key))}.values())
 
 
 @register.filter

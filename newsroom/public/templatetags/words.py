@@ -1,6 +1,6 @@
 """Codes, dates and numbers of the API in the words of the page's language."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 
 from django import template
@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsroom.public.api.vocabularies import NAMES
+from newsroom.public.api.wording import capital, label
 from relations.values.fuzzy import FuzzyDate
 from relations.values.labels import date_label
 from relations.values.languages import NATIVE_NAMES
@@ -17,23 +17,8 @@ from relations.values.numbers import number_label
 register = template.Library()
 
 
-@register.filter
-def label(code: str | None, vocabulary: str) -> str:
-    """The label of a code: `{{ event.kind|label:"event_types" }}`. A code without one stands for itself."""
-    return _label(code, vocabulary, get_language()) if code else ""
-
-
-@cache
-def _label(code: str, vocabulary: str, language: str) -> str:
-    choices = NAMES[vocabulary]
-    return str(choices(code).label) if code in choices.values else code.replace("_", " ")
-
-
-@register.filter
-def capital(text: str) -> str:
-    """With a capital first letter, as the page's language writes it."""
-    first = "İ" if text[:1] == "i" and get_language() == "az" else text[:1].upper()
-    return first + text[1:]
+register.filter(label)
+register.filter(capital)
 
 
 @register.filter

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -20,6 +19,8 @@ from newsroom.public.addresses import api_path
 from newsroom.public.api import answers, languages, parameters
 from newsroom.public.api.admission import admit
 from newsroom.public.api.fields import UID
+from newsroom.public.api.formats.choosing import choose
+from newsroom.public.api.formats.forms import JSON, Form
 from newsroom.public.api.problems import Problem, add_headers
 from newsroom.public.reading import Moment, Preference
 from newsroom.public.resolve import utc
@@ -39,10 +40,7 @@ class View(APIView):
     permission_classes = ()
     throttle_classes = ()
     parser_classes = ()
-    renderer_classes = (JSONRenderer,)
     http_method_names = ("get", "head")
-    # No formats by suffix yet.
-    format_kwarg = None
     admission = None
     # What the key must have; strangers read.
     scope = READ
@@ -53,6 +51,7 @@ class View(APIView):
     # For the OpenAPI document, which `ViewSchema` describes.
     description = ""
     kind = ""
+    is_list = False
     required_parameters = ()
     path_parameters = {
         "uid": ({"type": "string", "pattern": f"^{UID}$"}, "The record's id."),
@@ -60,6 +59,14 @@ class View(APIView):
         "language": ({"type": "string", "enum": list(LANGUAGES)}, "A language."),
         "number": ({"type": "integer", "minimum": 1, "maximum": 999_999_999}, "The number of an edition."),
     }
+
+    # Formats are chosen by `choose`, not by renderers.
+    renderer_classes = ()
+    format_kwarg = None
+
+    def forms(self) -> tuple[Form, ...]:
+        """The formats that there are."""
+        return (JSON,)
 
     def response_schema(self) -> dict:
         return {"type": "object"}
@@ -78,9 +85,18 @@ class View(APIView):
         self.values = parameters.read(request._request.GET, known)
         self.check_page_size()
         now = timezone.now()
-        early = self.shows_embargoed and self.kind not in NEVER_EARLY and self.access.sees_embargoed
-        self.at = Moment(self.values.get("as_of", now), now, early)
+        self.at = Moment(self.values.get("as_of", now), now, self.reads_in_advance())
         self.origin = answers.origin(request)
+
+    def perform_content_negotiation(self, request, force=False):
+        # Taken away, since no handler needs it.
+        self.suffix = self.kwargs.pop("form", "")
+        self.form = choose(request._request, self.forms(), self.suffix)
+
+    def reads_in_advance(self) -> bool:
+        """Whether this partner, this kind and this format may have what is not public yet."""
+        shown = self.shows_embargoed and self.kind not in NEVER_EARLY
+        return shown and self.form.marks_embargoed and self.access.sees_embargoed
 
     @property
     def access(self) -> Access:

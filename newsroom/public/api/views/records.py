@@ -9,13 +9,15 @@ from newsroom.public.api import answers, cursors, schemas, shape
 from newsroom.public.api.filters import BY_NAME, ORDERINGS, PAGE_SIZE, Asked, Narrowing
 from newsroom.public.api.filtersets import DetailParameters, EditionParameters, HistoryParameters
 from newsroom.public.api.views.base import View, gone_or_absent, not_readable
+from newsroom.public.api.views.formed import Formed
 from newsroom.public.reading import Cursor, Preference, Selection
 from newsroom.public.resolve import Resolved, resolve, resolve_json, utc
 
 NEXT = {"type": ["string", "null"]}
 
 
-class RecordList(View):
+class RecordList(Formed, View):
+    is_list = True
     shows_embargoed = True
     description = "A page of records, each with the fields that a list can use. Follow “next” to its end."
 
@@ -26,26 +28,27 @@ class RecordList(View):
 
     def get(self, request) -> HttpResponse:
         shape.check(self.kind, self.values)
+        self.check_shape()
         languages = self.preference()
         selection = self.selection(languages)
         belongs_to = self.digest(languages)
         page = self.page(selection, belongs_to)
         self.deliver(*page.rows)
         found = self.resolved(page.rows)
-        content = {
-            "results": found.items,
-            "next": self.next_url(cursor=cursors.dump(page.next, belongs_to)) if page.next else None,
-            **self.counted(selection),
+        next_url = self.next_url(cursor=cursors.dump(page.next, belongs_to)) if page.next else None
+        options = {
+            "languages": list(dict.fromkeys(row.language for row in page.rows)) or languages.codes,
+            "links": next_links(next_url),
+            "changes_at": found.changes_at,
         }
-        return self.answer(
-            content,
-            languages=dict.fromkeys(row.language for row in page.rows) or languages.codes,
-            links=next_links(content["next"]),
-            changes_at=found.changes_at,
-        )
+        if self.form.write:
+            return self.written(found.items, following=next_url, **options)
+        return self.answer({"results": found.items, "next": next_url, **self.counted(selection)}, **options)
 
     def resolved(self, rows: list[reading.Row]) -> Resolved:
         fields, expand = self.values.get("fields"), self.values.get("expand", ())
+        if self.form.write:
+            return resolve(rows, self.at, origin=self.origin, kinds=[self.kind])
         if not fields and not expand:
             found = resolve_json(rows, self.at, origin=self.origin, kinds=[self.kind])
             return found._replace(items=[orjson.Fragment(item) for item in found.items])
@@ -73,7 +76,8 @@ class RecordList(View):
             return reading.Page([], None)
         orderings = ORDERINGS.get(self.kind, BY_NAME)
         ordering = self.values.get("ordering") or next(iter(orderings))
-        return reading.page(selection, orderings[ordering], after, self.values.get("page_size", PAGE_SIZE), self.at)
+        size, content = self.values.get("page_size", PAGE_SIZE), "payload" if self.form.write else "summary"
+        return reading.page(selection, orderings[ordering], after, size, self.at, content=content)
 
     def counted(self, selection: Selection | None) -> dict:
         if not self.values.get("count"):
@@ -82,13 +86,14 @@ class RecordList(View):
         return {"count": number, "count_is_minimum": is_minimum}
 
 
-class RecordDetail(View):
+class RecordDetail(Formed, View):
     shows_embargoed = True
     description = "One record, in one language."
     parameters_class = DetailParameters
 
     def get(self, request, uid: str) -> HttpResponse:
         shape.check(self.kind, self.values)
+        self.check_shape()
         languages = self.preference()
         row = reading.get(self.kind, uid, languages, self.at)
         if row is None:
@@ -102,12 +107,10 @@ class RecordDetail(View):
         self.deliver(row)
         found = resolve([row], self.at, origin=self.origin, expand=self.values.get("expand", ()))
         (item,) = found.items
-        return self.answer(
-            shape.only(item, self.values.get("fields")),
-            languages=[row.language],
-            links=alternates(item),
-            changes_at=found.changes_at,
-        )
+        options = {"languages": [row.language], "links": self.alternates(item), "changes_at": found.changes_at}
+        if self.form.write:
+            return self.written([item], subject=item, **options)
+        return self.answer(shape.only(item, self.values.get("fields")), **options)
 
 
 class RecordEdition(RecordDetail):
@@ -116,6 +119,7 @@ class RecordEdition(RecordDetail):
 
     def get(self, request, uid: str, language: str, number: str) -> HttpResponse:
         shape.check(self.kind, self.values)
+        self.check_shape()
         row = reading.edition(self.kind, uid, language, int(number), self.at)
         if row is None:
             raise gone_or_absent(self, self.kind, uid, language)
@@ -169,8 +173,3 @@ class RecordEditions(View):
 
 def next_links(next_url: str | None) -> list[str]:
     return [answers.link(next_url, "next")] if next_url else []
-
-
-def alternates(item: dict) -> list[str]:
-    """The same in other languages."""
-    return [answers.link(one["url"], "alternate", hreflang=one["language"]) for one in item["translations"]]

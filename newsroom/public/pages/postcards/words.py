@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from newsroom.public.templatetags.records import actors, named
+from newsroom.public.api.formats.items import cards, named
 from newsroom.public.templatetags.words import capital, day, label
 
 VOCABULARIES = {
@@ -50,7 +50,7 @@ def kicker(item: dict) -> str:
 
 def between(item: dict) -> tuple[str, ...]:
     """In the order of the title, where it has them."""
-    found = actors(item["parties"]) if item["type"] == "agreement" else item.get("countries") or [item.get("country")]
+    found = cards(item["parties"]) if item["type"] == "agreement" else item.get("countries") or [item.get("country")]
     labels = [card["label"] for card in found if card]
     if len(labels) > PAIR:
         return ()

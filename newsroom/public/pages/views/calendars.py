@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.public import reading
 from newsroom.public.api.answers import origin
-from newsroom.public.pages import calendars
+from newsroom.public.api.formats import calendars
 from newsroom.public.pages.feeds import gathering
 from newsroom.public.pages.feeds.gathering import Told
 from newsroom.public.pages.following import MEDIA_TYPES, SITE, calendar_path

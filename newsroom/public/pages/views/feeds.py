@@ -1,5 +1,7 @@
 """Feeds of the whole site, of a dossier, and of all that names a record; as Atom and as JSON Feed."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import get_language
@@ -7,14 +9,17 @@ from django.utils.translation import gettext as _
 
 from newsroom.public import reading
 from newsroom.public.api.answers import LONGEST, origin
-from newsroom.public.pages.feeds import atom, gathering, json_feed
-from newsroom.public.pages.feeds.entries import Feed, entry
+from newsroom.public.api.formats.feeds import atom, json_feed
+from newsroom.public.api.formats.feeds.entries import Feed, entry
+from newsroom.public.api.formats.items import tag
+from newsroom.public.pages.feeds import gathering
 from newsroom.public.pages.feeds.gathering import Pair, Told
 from newsroom.public.pages.finding import gone
 from newsroom.public.pages.following import MEDIA_TYPES, SITE, feed_path
 from newsroom.public.pages.showing import Instead, page, send
 from newsroom.public.reading import Moment, Preference, Row
 from newsroom.public.templatetags.records import named
+from relations.values.languages import LANGUAGES
 
 WRITERS = {"atom": atom.write, "json": json_feed.write}
 
@@ -62,23 +67,32 @@ def missing(request, kind: str, uid: str | None, at: Moment) -> Row:
 
 
 def answer(request, name: str, found: Told, form: str, at: Moment) -> HttpResponse:
-    body = WRITERS[form](feed_of(request, name, found))
+    body = WRITERS[form](feed_of(request, name, found, form))
     return send(request, body, f"{MEDIA_TYPES[form]}; charset=utf-8", at=at, changes_at=found.changes_at)
 
 
-def feed_of(request, name: str, found: Told) -> Feed:
+def feed_of(request, name: str, found: Told, form: str) -> Feed:
     here, language, subject = origin(request), get_language(), found.subject
     return Feed(
-        name=name,
+        id=tag(here, f"feed/{name}", language),
         title=f"{named(subject)} – {SITE}" if subject else SITE,
         subtitle=subtitle(subject),
         language=language,
         origin=here,
         home=subject["html_url"] if subject else f"{here}/{language}/",
+        address=here + feed_path(language, name, form),
         holder=settings.RIGHTS_HOLDER,
         notice=settings.PUBLIC_RIGHTS["notice"],
         entries=[entry(item, here) for item in found.entries],
+        others=[(here + path, media_type, code) for path, media_type, code in others(name, form, language)],
     )
+
+
+def others(name: str, form: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """The same in the other format, and in other languages."""
+    for code in (language, *(code for code in LANGUAGES if code != language)):
+        other = form if code != language else next(one for one in WRITERS if one != form)
+        yield feed_path(code, name, other), MEDIA_TYPES[other], code
 
 
 def subtitle(subject: dict | None) -> str:

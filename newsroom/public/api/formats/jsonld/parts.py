@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from newsroom.public.api.formats.items import named
 from newsroom.public.api.formats.jsonld.dates import known
 
 CONTEXT = "https://schema.org"
@@ -40,8 +41,6 @@ SORTS = {
     "place": {"venue": "Place", "country": "Country", "region": "AdministrativeArea", "city": "City"},
     "source": {"document": "CreativeWork", "agency": "NewsArticle", "newspaper": "NewsArticle", "broadcaster": "NewsArticle"},
 }  # fmt: skip
-# What kinds call a record's own title, and cards anybody's.
-TITLES = ("label", "headline", "title", "name")
 # An edition in each language is a work of its own; other records are the same in every language.
 WORKS = ("article", "dossier")
 
@@ -54,10 +53,6 @@ def type_of(item: dict) -> str:
 
 def identity(item: dict) -> str:
     return f"{item['url']}?lang={item['language']}" if item["type"] in WORKS else item["url"]
-
-
-def named(item: dict) -> str:
-    return next(item[key] for key in TITLES if item.get(key))
 
 
 def thing(item: dict, **more) -> dict:

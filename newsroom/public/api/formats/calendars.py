@@ -10,10 +10,11 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from newsroom.public.pages.following import tag
-from newsroom.public.templatetags.words import capital, label
+from newsroom.public.api.formats.items import tag
+from newsroom.public.api.wording import capital, label
 from relations.values.fuzzy import FuzzyDate
 
+MEDIA_TYPE = "text/calendar"
 MAKER = "-//Communiqué//Calendar//EN"
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)

@@ -3,11 +3,9 @@
 import re
 from xml.etree import ElementTree as ET
 
-from newsroom.public.pages.feeds.entries import Entry, Feed
-from relations.values.languages import LANGUAGES
+from newsroom.public.api.formats.feeds.entries import Entry, Feed
 
 MEDIA_TYPE = "application/atom+xml"
-JSON = "application/feed+json"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 LANG = "xml:lang"
 # What XML has no way to write.
@@ -18,15 +16,16 @@ def write(feed: Feed) -> bytes:
     root = ET.Element("feed", {"xmlns": NAMESPACE, LANG: feed.language})
     text(root, "id", feed.id)
     text(root, "title", feed.title)
-    text(root, "subtitle", feed.subtitle)
+    if feed.subtitle:
+        text(root, "subtitle", feed.subtitle)
     text(root, "updated", feed.updated)
     text(root, "rights", feed.notice)
-    link(root, "self", feed.address("atom"), MEDIA_TYPE, feed.language)
+    link(root, "self", feed.address, MEDIA_TYPE, feed.language)
     link(root, "alternate", feed.home, "text/html", feed.language)
-    link(root, "alternate", feed.address("json"), JSON, feed.language)
-    for language in LANGUAGES:
-        if language != feed.language:
-            link(root, "alternate", feed.address("atom", language), MEDIA_TYPE, language)
+    for other in feed.others:
+        link(root, "alternate", *other)
+    if feed.next:
+        link(root, "next", feed.next, MEDIA_TYPE, feed.language)
     author = ET.SubElement(root, "author")
     text(author, "name", feed.holder)
     text(author, "uri", f"{feed.origin}/")

@@ -2,23 +2,26 @@
 
 import orjson
 
-from newsroom.public.pages.feeds.entries import Entry, Feed
+from newsroom.public.addresses import API
+from newsroom.public.api.formats.feeds.entries import Entry, Feed
 
+MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
-ABOUT = "/api/v1/"
+ABOUT = f"{API}/"
 
 
 def write(feed: Feed) -> bytes:
     content = {
         "version": VERSION,
         "title": feed.title,
-        "description": feed.subtitle,
+        **({"description": feed.subtitle} if feed.subtitle else {}),
         "home_page_url": feed.home,
-        "feed_url": feed.address("json"),
+        "feed_url": feed.address,
         "language": feed.language,
         "authors": [{"name": feed.holder, "url": f"{feed.origin}/"}],
         "_communique": {"about": f"{feed.origin}{ABOUT}", "rights": feed.notice, "updated": feed.updated},
         "items": [item(entry) for entry in feed.entries],
+        **({"next_url": feed.next} if feed.next else {}),
     }
     return orjson.dumps(content)
 

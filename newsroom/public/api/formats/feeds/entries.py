@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from django.template.loader import render_to_string
 
-from newsroom.public.pages.following import BEGINNING, feed_path, tag
-from newsroom.public.templatetags.records import actors, named
-from newsroom.public.templatetags.words import capital, label
+from newsroom.public.api.formats.items import BEGINNING, cards, named, tag
+from newsroom.public.api.wording import capital, label
 from relations.values.languages import direction
 
 VOCABULARIES = {"article": "article_types", "event": "event_types", "agreement": "agreement_types"}
@@ -16,28 +15,27 @@ STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 class Feed(NamedTuple):
-    """`name` is that of its address, "all" or "actor/0123"; `home` the address of the page that it follows."""
+    """
+    `home` is the address of what it follows, `address` its own. `others` are the same in other formats and languages, each
+    with its media type and language; `next` is where older entries are.
+    """
 
-    name: str
+    id: str
     title: str
     subtitle: str
     language: str
     origin: str
     home: str
+    address: str
     holder: str
     notice: str
     entries: list["Entry"]
-
-    @property
-    def id(self) -> str:
-        return tag(self.origin, f"feed/{self.name}", self.language)
+    others: list[tuple[str, str, str]] = []
+    next: str | None = None
 
     @property
     def updated(self) -> str:
         return max((entry.updated for entry in self.entries), default=BEGINNING)
-
-    def address(self, form: str, language: str = "") -> str:
-        return self.origin + feed_path(language or self.language, self.name, form)
 
 
 class Entry(NamedTuple):
@@ -69,7 +67,7 @@ def entry(item: dict, origin: str) -> Entry:
         html=render_to_string(f"public/feed/{item['type']}.html", {"item": item}).strip(),
         published=item["first_published_at"],
         updated=item["published_at"],
-        authors=actors(item.get("byline"), "author"),
+        authors=cards(item.get("byline"), "author"),
         subjects=[(card["id"], card["label"]) for card in item["topics"]],
         kind=capital(label(item["kind"], VOCABULARIES[item["type"]])),
         type=item["type"],
