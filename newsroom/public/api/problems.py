@@ -13,15 +13,25 @@ TITLES = {
     "bad-request": (400, _("The request cannot be understood.")),
     "invalid-parameters": (400, _("Some parameters cannot be understood.")),
     "invalid-cursor": (400, _("The cursor does not belong to this list.")),
+    "key-missing": (401, _("A key is needed here.")),
+    "key-invalid": (401, _("This key is not known, or not any more.")),
+    "key-expired": (401, _("This key has expired.")),
     "forbidden": (403, _("This is not allowed.")),
+    "scope-missing": (403, _("The key does not allow this.")),
     "not-found": (404, _("There is nothing at this address.")),
     "language-unavailable": (404, _("This has not been published in the language asked for.")),
     "method-not-allowed": (405, _("This address does not answer to this method.")),
     "not-acceptable": (406, _("This cannot be had in any of the formats asked for.")),
+    "idempotency-conflict": (409, _("This idempotency key was used for another request.")),
     "withdrawn": (410, _("This has been withdrawn.")),
+    "checkpoint-expired": (410, _("The change feed does not reach back to this checkpoint.")),
+    "precondition-failed": (412, _("This has changed since you read it.")),
     "unsupported-media-type": (415, _("The format of the request is not supported.")),
+    "quota-exceeded": (429, _("The quota is used up.")),
     "server-error": (500, _("Something went wrong here.")),
 }
+# Types that have an address of their own elsewhere; our page explains them all the same.
+REGISTERED = {"quota-exceeded": "https://iana.org/assignments/http-problem-types#quota-exceeded"}
 CODES = {
     exceptions.MethodNotAllowed: "method-not-allowed",
     exceptions.NotAcceptable: "not-acceptable",
@@ -61,7 +71,7 @@ def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
 def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
     status, title = TITLES[code]
     body = {
-        "type": f"{API}/problems/{code}",
+        "type": REGISTERED.get(code) or page_of(code),
         "title": str(title),
         "status": status,
         "detail": str(detail or title),
@@ -72,7 +82,12 @@ def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
     response = HttpResponse(orjson.dumps(body), status=status, content_type="application/problem+json")
     response["Cache-Control"] = "no-store"
     response["Content-Language"] = get_language() or "en"
+    response["Link"] = f'<{page_of(code)}>; rel="help"'
     return response
+
+
+def page_of(code: str) -> str:
+    return f"{API}/problems/{code}"
 
 
 def is_api(request) -> bool:
