@@ -20,7 +20,7 @@ def origin(request) -> str:
 
 def answer(
     request,
-    content: dict,
+    content: dict | bytes,
     *,
     languages: Iterable[str] = (),
     links: Iterable[str] = (),
@@ -29,7 +29,8 @@ def answer(
     content_type: str = "application/json",
 ) -> HttpResponse:
     """200, or 304 where the client has these very bytes. `changes_at` is when they will differ, if soon."""
-    response = conditional(request, orjson.dumps(content), content_type)
+    body = content if isinstance(content, bytes) else orjson.dumps(content)
+    response = conditional(request, body, content_type)
     response["Cache-Control"] = f"public, max-age={max_age(now, changes_at)}"
     response["Vary"] = "Accept, Accept-Language"
     if languages := ", ".join(languages):

@@ -69,21 +69,27 @@ def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
 
 
 def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
-    status, title = TITLES[code]
-    body = {
-        "type": REGISTERED.get(code) or page_of(code),
-        "title": str(title),
-        "status": status,
-        "detail": str(detail or title),
-        "instance": request.path,
-        "request_id": getattr(request, "request_id", None),
-        **members,
-    }
-    response = HttpResponse(orjson.dumps(body), status=status, content_type="application/problem+json")
+    content = body(code, request.path, getattr(request, "request_id", None), detail, **members)
+    response = HttpResponse(
+        orjson.dumps(content), status=content["status"], content_type="application/problem+json"
+    )
     response["Cache-Control"] = "no-store"
     response["Content-Language"] = get_language() or "en"
     response["Link"] = f'<{page_of(code)}>; rel="help"'
     return response
+
+
+def body(code: str, instance: str, request_id: str | None, detail: str = "", **members) -> dict:
+    status, title = TITLES[code]
+    return {
+        "type": REGISTERED.get(code) or page_of(code),
+        "title": str(title),
+        "status": status,
+        "detail": str(detail or title),
+        "instance": instance,
+        "request_id": request_id,
+        **members,
+    }
 
 
 def page_of(code: str) -> str:

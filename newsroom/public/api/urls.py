@@ -11,11 +11,11 @@ from newsroom.public.api.views.search import SearchView
 from newsroom.public.api.views.service import (
     Nothing,
     OpenApi,
-    ProblemType,
     ServiceDocument,
     Vocabularies,
     Vocabulary,
 )
+from newsroom.public.api.views.texts import ProblemType
 from relations.values.languages import LANGUAGES
 
 app_name = "api"

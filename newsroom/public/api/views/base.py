@@ -52,7 +52,7 @@ class View(APIView):
     def initial(self, request, *args, **kwargs):
         if request.method.lower() not in self.http_method_names:
             raise MethodNotAllowed(request.method)
-        self.perform_content_negotiation(request)
+        request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
         known = self.parameters_class.base_filters if self.parameters_class else {}
         self.values = parameters.read(request._request.GET, known)
         now = timezone.now()
@@ -62,7 +62,7 @@ class View(APIView):
     def preference(self) -> Preference:
         return languages.preference(self.values.get("lang"), self.request.headers.get("Accept-Language", ""))
 
-    def answer(self, content: dict, **options):
+    def answer(self, content: dict | bytes, **options):
         return answers.answer(self.request, content, now=self.at.now, **options)
 
     def url(self, path: str) -> str:

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 
 from newsroom.public.addresses import API, PLURALS
-from newsroom.public.api.problems import TITLES
 from newsroom.public.api.views.base import View
 from newsroom.public.api.vocabularies import NAMES, vocabulary
 
@@ -32,17 +31,6 @@ class Vocabulary(View):
         if name not in NAMES:
             raise Http404
         return self.answer({"name": name, "values": vocabulary(name)})
-
-
-class ProblemType(View):
-    description = "What the type of a problem stands for."
-    path_parameters = {"code": ({"type": "string", "enum": sorted(TITLES)}, "The code of a problem.")}
-
-    def get(self, request, code: str) -> HttpResponse:
-        if code not in TITLES:
-            raise Http404
-        status, title = TITLES[code]
-        return self.answer({"type": f"{API}/problems/{code}", "status": status, "title": str(title)})
 
 
 class OpenApi(View):
