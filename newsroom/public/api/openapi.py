@@ -2,21 +2,24 @@
 
 import re
 from functools import cache
+from http import HTTPStatus
 
 from django.utils.translation import override
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import normalize_result_object
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 
-from newsroom.public.addresses import API
-from newsroom.public.api import schemas
+from newsroom.public.api import describing, schemas
+from newsroom.public.api.explanations import example
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import FIELDS
 
-# The problems that any address may answer with, and those of addresses of a single thing.
-ANYWHERE = ("invalid-parameters", "not-acceptable", "server-error")
-OF_ONE = ("not-found", "withdrawn")
+# The problems that any address may answer with by status, those of addresses of a single thing, those of writing.
+ANYWHERE = (400, 401, 406, 429, 500)
+OF_ONE = (404, 410)
+OF_WRITING = (403, 409, 412, 415)
+WRITING = {"post", "put", "patch", "delete"}
 
 STRING = {"type": "string"}
 HEADERS = {
@@ -33,11 +36,13 @@ class ViewSchema(AutoSchema):
     """Reads what a view declares: `parameters_class`, `kind`, `response` and `path_parameters`."""
 
     def get_operation_id(self) -> str:
-        name = re.sub(r"[{}]", "", self.path.removeprefix(API)).strip("/")
-        return re.sub(r"\W+", "_", name) or "service"
+        return re.sub(r"\W+", "_", describing.name_of(self.method, self.path))
+
+    def get_summary(self) -> str:
+        return describing.name_of(self.method, self.path).capitalize()
 
     def get_tags(self) -> list[str]:
-        return [self.path.removeprefix(API).strip("/").split("/")[0] or "service"]
+        return [describing.tag_of(self.path)]
 
     def get_description(self) -> str:
         return self.view.description
@@ -48,7 +53,7 @@ class ViewSchema(AutoSchema):
     def _in_path(self):
         for name in re.findall(r"{(\w+)}", self.path):
             schema, text = self.view.path_parameters[name]
-            yield OpenApiParameter(name, schema, OpenApiParameter.PATH, required=True, description=text)
+            yield parameter(name, schema, location=OpenApiParameter.PATH, required=True, description=text)
 
     def _in_query(self):
         declared = self.view.parameters_class
@@ -56,15 +61,8 @@ class ViewSchema(AutoSchema):
             schema = one.field.schema
             if name == "fields" and self.view.kind:
                 schema = {**schema, "items": {"type": "string", "enum": sorted(set(FIELDS[self.view.kind]))}}
-            yield OpenApiParameter(
-                name,
-                schema,
-                description=one.label,
-                required=name in self.view.required_parameters,
-                # Arrays are written with commas.
-                style="form" if schema.get("type") == "array" else None,
-                explode=False if schema.get("type") == "array" else None,
-            )
+            required = name in self.view.required_parameters
+            yield parameter(name, schema, description=one.label, required=required)
 
     def get_request_serializer(self):
         return None
@@ -73,15 +71,28 @@ class ViewSchema(AutoSchema):
         return {200: OpenApiResponse(self.view.response_schema(), self.view.description)}
 
 
+def parameter(name: str, schema: dict, **told) -> OpenApiParameter:
+    if schema.get("type") == "array":
+        # Written with commas.
+        told |= {"style": "form", "explode": False}
+    if (value := describing.example_of(name, schema)) is not None:
+        told["examples"] = [OpenApiExample(name, value)]
+    return OpenApiParameter(name, schema, **told)
+
+
 def complete(result: dict, generator, request, public) -> dict:
-    """Adds what the generator knows nothing of: headers, 304, problems, and the contract's own types."""
+    """Adds what the generator knows nothing of: headers, 304, problems, examples, and the contract's own types."""
     for path, operations in result["paths"].items():
-        for operation in operations.values():
-            _complete(operation, single="{" in path)
+        for method, operation in operations.items():
+            _complete(operation, method, single="{" in path)
     components = result.setdefault("components", {})
     components["schemas"] = {**components.get("schemas", {}), **schemas.components(), "Fault": FAULT}
     components["headers"] = {name: {"description": text, "schema": schema} for name, (text, schema) in HEADERS.items()}
-    components["responses"] = {code: _problem(code) for code in TITLES}
+    components["responses"] = {HTTPStatus(status).name: _problems(status) for status in _statuses(result)}
+    components["securitySchemes"] = {"key": describing.KEY}
+    result["tags"] = describing.tags(result["paths"])
+    # A key is welcome everywhere, and needed only where an operation says so.
+    result["security"] = [{}, {"key": []}]
     return result
 
 
@@ -92,24 +103,43 @@ FAULT = {
 }
 
 
-def _complete(operation: dict, *, single: bool) -> None:
+def _complete(operation: dict, method: str, *, single: bool) -> None:
     responses = operation["responses"]
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
-    responses["200"]["headers"] = headers
-    responses["304"] = {"description": "You have these very bytes.", "headers": headers}
-    by_status: dict[int, list[str]] = {}
-    for code in (*ANYWHERE, *(OF_ONE if single else ())):
-        by_status.setdefault(TITLES[code][0], []).append(code)
-    for status, (code, *_others) in sorted(by_status.items()):
-        responses[str(status)] = {"$ref": f"#/components/responses/{code}"}
+    if "200" in responses:
+        responses["200"]["headers"] = headers
+        responses["304"] = {"description": "You have these very bytes.", "headers": headers}
+        _show(responses["200"], operation["operationId"])
+    for status in (*ANYWHERE, *(OF_ONE if single else ()), *(OF_WRITING if method in WRITING else ())):
+        responses[str(status)] = {"$ref": f"#/components/responses/{HTTPStatus(status).name}"}
+    operation["responses"] = dict(sorted(responses.items()))
 
 
-def _problem(code: str) -> dict:
-    content = {"application/problem+json": {"schema": schemas.ref("Problem")}}
-    return {"description": str(TITLES[code][1]), "content": content}
+def _show(response: dict, name: str) -> None:
+    content = response.get("content", {}).get("application/json")
+    if content and name in describing.answers():
+        content["example"] = describing.answers()[name]
+
+
+def _statuses(result: dict) -> list[int]:
+    found = {code for path in result["paths"].values() for one in path.values() for code in one["responses"]}
+    return sorted(int(code) for code in found if int(code) >= 400)
+
+
+def _problems(status: int) -> dict:
+    """All types of a status, each with the body that it has."""
+    codes = [code for code, (of, _title) in TITLES.items() if of == status]
+    content = {"schema": schemas.ref("Problem"), "examples": {code: {"value": example(code)} for code in codes}}
+    text = " ".join(f"`{code}`: {TITLES[code][1]}" for code in codes)
+    return {"description": text, "content": {"application/problem+json": content}}
+
+
+def document(origin: str = "http://localhost") -> dict:
+    return {**_made(), **describing.told_at(origin)}
 
 
 @cache
-def document() -> dict:
+def _made() -> dict:
+    """Everything that is the same wherever it is served: it takes a while."""
     with override("en"):
         return normalize_result_object(SchemaGenerator().get_schema(request=None, public=True))

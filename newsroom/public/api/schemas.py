@@ -71,12 +71,15 @@ def described(typed) -> dict:
 
 def components() -> dict:
     parts = {name: typed for name, typed in inspect.getmembers(schema, is_typeddict) if typed not in KINDS.values()}
-    parts.pop("Frozen")
+    # What others are made of never stands by itself.
+    for base in ("Frozen", "Envelope", "Facts"):
+        parts.pop(base)
     return {
         **{name: described(typed) for name, typed in parts.items()},
         **{typed.__name__: record(typed) for typed in KINDS.values()},
         "Past": PAST,
         "Problem": PROBLEM,
+        "Available": AVAILABLE,
     }
 
 
@@ -100,9 +103,14 @@ PAST = {
         **dict.fromkeys(("language", "edition_url", "action", "published_at", "title", "note"), {"type": "string"}),
     },
 }
+AVAILABLE = {
+    "type": "object",
+    "description": "A language in which there is what was asked for.",
+    "properties": {"language": {"type": "string"}, "url": {"type": "string", "format": "uri-reference"}},
+}
 PROBLEM = {
     "type": "object",
-    "description": "RFC 9457. More members stand beside these, according to the type.",
+    "description": "RFC 9457. Which members there are beside the required ones depends on the type.",
     "properties": {
         "type": {"type": "string", "examples": [f"/api/v1/problems/{code}" for code in TITLES]},
         "title": {"type": "string"},
@@ -111,6 +119,12 @@ PROBLEM = {
         "instance": {"type": "string"},
         "request_id": {"type": ["string", "null"]},
         "errors": {"type": "array", "items": ref("Fault")},
+        "available": {"type": "array", "items": ref("Available")},
+        "withdrawn_at": {"type": "string", "format": "date-time"},
+        "reason": {"type": "string"},
+        "replaced_by": {"type": ["string", "null"]},
+        "snapshot_url": {"type": "string"},
+        "violated-policies": {"type": "array", "items": {"type": "string"}},
     },
     "required": ["type", "title", "status", "detail"],
 }

@@ -68,20 +68,23 @@ for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name):
 def records(kind: str, plural: str) -> list:
     """The addresses that every kind has. A single dossier has its own view."""
     detail = path(f"{plural}/<api_uid:uid>", RecordDetail.as_view(kind=kind), name=f"{plural}-detail")
+    # What a dossier is documented by is its pair.
+    told = {"schema": None} if kind == "dossier" else {}
     return [
         path(plural, RecordList.as_view(kind=kind, parameters_class=FILTERS[kind]), name=f"{plural}-list"),
         *([] if kind == "dossier" else [detail]),
-        path(f"{plural}/<api_uid:uid>/editions", RecordEditions.as_view(kind=kind), name=f"{plural}-editions"),
+        path(f"{plural}/<api_uid:uid>/editions", RecordEditions.as_view(kind=kind, **told), name=f"{plural}-editions"),
         path(
             f"{plural}/<api_uid:uid>/editions/<api_language:language>/<api_number:number>",
-            RecordEdition.as_view(kind=kind),
+            RecordEdition.as_view(kind=kind, **told),
             name=f"{plural}-edition",
         ),
     ]
 
 
 urlpatterns = [
-    path("", ServiceDocument.as_view(), name="service"),
+    # Documented without the slash that the address of everything else begins with.
+    path("", ServiceDocument.as_view(schema=None), name="service"),
     path("dossiers/<api_pair:pair>", DossierView.as_view(), name="dossier"),
     path("dossiers/<api_properpair:pair>/editions", DossierEditions.as_view(), name="dossier-editions"),
     path(

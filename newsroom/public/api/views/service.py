@@ -40,7 +40,7 @@ class OpenApi(View):
         # What makes the document takes memory that a worker need not hold until somebody asks for it.
         from newsroom.public.api import openapi  # noqa: PLC0415 - as said
 
-        return self.answer(openapi.document())
+        return self.answer(openapi.document(self.origin))
 
 
 class Nothing(View):

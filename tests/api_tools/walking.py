@@ -1,0 +1,84 @@
+"""Every operation that reads, with the arguments that the lists themselves name."""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlencode, urlsplit
+from urllib.request import urlopen
+
+METHOD = "get"
+# What an operation cannot be asked without.
+QUESTIONS = {"search": {"q": "consultations"}}
+
+
+class Api:
+    """A running API and its document."""
+
+    def __init__(self, origin: str):
+        self.origin = origin
+        self.document = self.ask("/api/v1/openapi.json")
+        self.operations = {
+            path: methods[METHOD] for path, methods in self.document["paths"].items() if METHOD in methods
+        }
+
+    def ask(self, path: str, **query):
+        url = f"{self.origin}{path}" + (f"?{urlencode(query)}" if query else "")
+        with urlopen(url, timeout=60) as response:
+            return json.load(response)
+
+    def rows(self, path: str, size: int | None = None) -> Iterator[dict]:
+        """Those of a list, or the first page of them."""
+        answer = self.ask(path, **({"page_size": size or 100} if self.takes(path, "page_size") else {}))
+        yield from answer["results"]
+        while not size and answer.get("next"):
+            parts = urlsplit(answer["next"])
+            answer = self.ask(f"{parts.path}?{parts.query}")
+            yield from answer["results"]
+
+    def takes(self, path: str, name: str) -> bool:
+        operation = self.operations.get(path, {"parameters": [{"name": "page_size"}]})
+        return name in {one["name"] for one in operation.get("parameters", ())}
+
+    def walk(self, size: int | None = None) -> Iterator["Walk"]:
+        """All there is to read; with a size as many of each list alone."""
+        for path, operation in self.operations.items():
+            for arguments in self.arguments(path, operation, size):
+                name = operation["operationId"]
+                yield Walk(name, path, arguments, QUESTIONS.get(name, {}))
+
+    def arguments(self, path: str, operation: dict, size: int | None) -> Iterator[dict]:
+        names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        if not names:
+            yield {}
+            return
+        base = path.partition("/{")[0]
+        codes = {one["name"]: one["schema"].get("enum") for one in operation["parameters"] if one["in"] == "path"}
+        firsts = [{names[0]: value} for value in codes[names[0]] or self.ids(base, names[0], size)]
+        for first in firsts:
+            yield from self.completed(path, first, names[1:], codes)
+
+    def ids(self, base: str, name: str, size: int | None) -> list[str]:
+        rows = self.rows(base, size)
+        if base.endswith("/actors") and not size:
+            return [row["id"] for row in rows]
+        return ["-".join(row["pair"]) if name == "pair" else row["id"] for row in rows]
+
+    def completed(self, path: str, first: dict, others: list[str], codes: dict) -> Iterator[dict]:
+        if others == ["language", "number"]:
+            editions = path.partition("/{language}")[0].format(**first)
+            for row in self.rows(editions):
+                yield {**first, "language": row["language"], "number": row["edition"]}
+        elif others:
+            yield from ({**first, others[0]: code} for code in codes[others[0]])
+        else:
+            yield first
+
+
+class Walk(NamedTuple):
+    operation: str
+    path: str
+    arguments: dict
+    query: dict
+
+    def answer(self, api: Api) -> dict:
+        return api.ask(self.path.format(**self.arguments), **self.query)
