@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
-from urllib.request import urlopen
 
-METHOD = "get"
+METHOD, OK = "get", HTTPStatus.OK
 # What an operation cannot be asked without.
 QUESTIONS = {"search": {"q": "consultations"}}
 
@@ -16,15 +17,21 @@ class Api:
 
     def __init__(self, origin: str):
         self.origin = origin
+        self.connection = HTTPConnection(urlsplit(origin).netloc, timeout=60)
         self.document = self.ask("/api/v1/openapi.json")
         self.operations = {
             path: methods[METHOD] for path, methods in self.document["paths"].items() if METHOD in methods
         }
 
     def ask(self, path: str, **query):
-        url = f"{self.origin}{path}" + (f"?{urlencode(query)}" if query else "")
-        with urlopen(url, timeout=60) as response:
-            return json.load(response)
+        self.connection.request("GET", f"{path}?{urlencode(query)}" if query else path)
+        response = self.connection.getresponse()
+        body = response.read()
+        # The server does not wait for the next question while a client is being made.
+        self.connection.close()
+        if response.status != OK:
+            raise RuntimeError(f"{path} {query}: {response.status} {body[:300]!r}")
+        return json.loads(body)
 
     def rows(self, path: str, size: int | None = None) -> Iterator[dict]:
         """Those of a list, or the first page of them."""
@@ -59,8 +66,6 @@ class Api:
 
     def ids(self, base: str, name: str, size: int | None) -> list[str]:
         rows = self.rows(base, size)
-        if base.endswith("/actors") and not size:
-            return [row["id"] for row in rows]
         return ["-".join(row["pair"]) if name == "pair" else row["id"] for row in rows]
 
     def completed(self, path: str, first: dict, others: list[str], codes: dict) -> Iterator[dict]:

@@ -58,7 +58,10 @@ def told_at(origin: str) -> dict:
     return {
         "info": {**ABOUT, "termsOfService": f"{origin}/en/about/sources-and-rights", "contact": contact},
         "servers": [{"url": origin}],
-        "externalDocs": {"description": "The guide for partners, with code that runs as written.", "url": origin + GUIDE},
+        "externalDocs": {
+            "description": "The guide for partners, with code that runs as written.",
+            "url": origin + GUIDE,
+        },
     }
 
 

@@ -135,11 +135,11 @@ def _problems(status: int) -> dict:
 
 
 def document(origin: str = "http://localhost") -> dict:
-    return {**_made(), **describing.told_at(origin)}
+    return {**made(), **describing.told_at(origin)}
 
 
 @cache
-def _made() -> dict:
+def made() -> dict:
     """Everything that is the same wherever it is served: it takes a while."""
     with override("en"):
         return normalize_result_object(SchemaGenerator().get_schema(request=None, public=True))

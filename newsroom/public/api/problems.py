@@ -70,9 +70,7 @@ def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
 
 def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
     content = body(code, request.path, getattr(request, "request_id", None), detail, **members)
-    response = HttpResponse(
-        orjson.dumps(content), status=content["status"], content_type="application/problem+json"
-    )
+    response = HttpResponse(orjson.dumps(content), status=content["status"], content_type="application/problem+json")
     response["Cache-Control"] = "no-store"
     response["Content-Language"] = get_language() or "en"
     response["Link"] = f'<{page_of(code)}>; rel="help"'

@@ -8,12 +8,17 @@ from newsroom.public import schema
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import ALWAYS, KINDS
 from newsroom.public.resolve import RUNNING_TEXT
+from newsroom.public.schema import compiled
 
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 NULLABLE_CARD = {"oneOf": [{"$ref": "#/components/schemas/Card"}, {"type": "null"}]}
 # Written as a marker, read as an address.
 ADDRESS = {"type": "string", "format": "uri"}
 AS_READ = {("PictureRow", "url"): ADDRESS, ("RenditionRow", "url"): ADDRESS}
+
+
+# What others are made of never stands by itself.
+BASES = (schema.Frozen, schema.Envelope, schema.Facts, compiled.Sections)
 
 
 def ref(name: str) -> dict:
@@ -70,13 +75,18 @@ def described(typed) -> dict:
 
 
 def components() -> dict:
-    parts = {name: typed for name, typed in inspect.getmembers(schema, is_typeddict) if typed not in KINDS.values()}
-    # What others are made of never stands by itself.
-    for base in ("Frozen", "Envelope", "Facts"):
-        parts.pop(base)
+    found = [*inspect.getmembers(schema, is_typeddict), *inspect.getmembers(compiled, is_typeddict)]
+    parts = {name: typed for name, typed in found if typed not in (*KINDS.values(), *BASES)}
     return {
         **{name: described(typed) for name, typed in parts.items()},
         **{typed.__name__: record(typed) for typed in KINDS.values()},
+        "CompiledDossier": compiled_dossier(),
+        "DossierPart": {
+            "type": "object",
+            "properties": compiled_dossier()["properties"],
+            "required": ["pair", "as_of"],
+        },
+        "SearchHit": search_hit(),
         "Past": PAST,
         "Problem": PROBLEM,
         "Available": AVAILABLE,
@@ -89,9 +99,27 @@ def record(typed) -> dict:
     return {**own, "properties": {**properties(schema.Envelope), **own["properties"]}, "required": list(ALWAYS)}
 
 
+def compiled_dossier() -> dict:
+    whole = record(schema.Dossier)
+    return {**whole, "properties": {**whole["properties"], **properties(compiled.Sections)}}
+
+
+
+
+def search_hit() -> dict:
+    segment = holding(text={"type": "string"}, match={"type": "boolean"})
+    known = {**properties(schema.Envelope), "snippet": {"type": "array", "items": segment}}
+    text = "A record with the fields that a list of its type has, and the words around what was found."
+    return {"type": "object", "description": text, "properties": known, "additionalProperties": True}
+
+
+def holding(**members: dict) -> dict:
+    """An object that always has these members."""
+    return {"type": "object", "properties": members, "required": list(members)}
+
+
 def listed(item: dict, *, key: str = "results", **more: dict) -> dict:
-    known = {key: {"type": "array", "items": item}, **more}
-    return {"type": "object", "properties": known, "required": list(known)}
+    return holding(**{key: {"type": "array", "items": item}, **more})
 
 
 PAST = {

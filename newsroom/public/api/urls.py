@@ -5,7 +5,7 @@ from newsroom.public.api.fields import UID
 from newsroom.public.api.filtersets import FILTERS
 from newsroom.public.api.views.actors import ActorPosts
 from newsroom.public.api.views.changes import ChangesView
-from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierView
+from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierPart, DossierView
 from newsroom.public.api.views.records import RecordDetail, RecordEdition, RecordEditions, RecordList
 from newsroom.public.api.views.search import SearchView
 from newsroom.public.api.views.service import (
@@ -92,7 +92,7 @@ urlpatterns = [
         DossierEdition.as_view(),
         name="dossier-edition",
     ),
-    path("dossiers/<api_pair:pair>/<api_part:part>", DossierView.as_view(), name="dossier-part"),
+    path("dossiers/<api_pair:pair>/<api_part:part>", DossierPart.as_view(), name="dossier-part"),
     *(one for kind, plural in PLURALS.items() for one in records(kind, plural)),
     path("actors/<api_uid:uid>/posts", ActorPosts.as_view(), name="actor-posts"),
     path("search", SearchView.as_view(), name="search"),

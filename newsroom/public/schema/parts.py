@@ -1,13 +1,13 @@
 """What payloads of several kinds are made of."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 # A marker when frozen, `{"$ref": uid}` or `{"$must": uid}`; a Card or null when read.
 Ref = dict[str, str] | None
 
 
 class Card(TypedDict):
-    """A reference as read."""
+    """A reference as read. What follows `html_url` is there according to the type."""
 
     id: str
     type: str
@@ -17,6 +17,16 @@ class Card(TypedDict):
     dir: str
     url: str
     html_url: str
+    iso2: NotRequired[str | None]
+    iso3: NotRequired[str | None]
+    pair: NotRequired[list[str]]
+    standfirst: NotRequired[str]
+    status: NotRequired[str | None]
+    date: "NotRequired[Fuzzy | None]"
+    signed_on: "NotRequired[Fuzzy | None]"
+    latitude: NotRequired[str | None]
+    longitude: NotRequired[str | None]
+    web_url: NotRequired[str | None]
 
 
 class Fuzzy(TypedDict):

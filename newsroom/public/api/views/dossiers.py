@@ -21,12 +21,11 @@ PARTS = (
 
 
 class DossierView(View):
-    description = "All that is published about two countries, compiled; or one part of it."
+    description = "All that is published about two countries, compiled."
     parameters_class = DossierParameters
-    path_parameters = {**View.path_parameters, "part": ({"type": "string", "enum": list(PARTS)}, "A part.")}
 
     def response_schema(self) -> dict:
-        return schemas.ref("Dossier")
+        return schemas.ref("CompiledDossier")
 
     def get(self, request, pair: str, part: str = "") -> HttpResponse:
         check(self.values)
@@ -65,6 +64,14 @@ class DossierView(View):
         response = HttpResponsePermanentRedirect(self.url(f"{path}?{query}" if query else path), preserve_request=True)
         response["Cache-Control"] = f"public, max-age={LONGEST}"
         return response
+
+
+class DossierPart(DossierView):
+    description = "One part of a dossier."
+    path_parameters = {**View.path_parameters, "part": ({"type": "string", "enum": list(PARTS)}, "A part.")}
+
+    def response_schema(self) -> dict:
+        return schemas.ref("DossierPart")
 
 
 class DossierEditions(RecordEditions):

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from rest_framework.renderers import StaticHTMLRenderer
 
+from newsroom.public.api import schemas
 from newsroom.public.api.explanations import EXPLANATIONS, example
 from newsroom.public.api.filtersets import TextParameters
 from newsroom.public.api.problems import TITLES, page_of
@@ -32,11 +33,17 @@ class TextView(View):
         return self.values.get("lang") or get_language()
 
 
+WORDS = ("type", "title", "meaning", "when", "advice")
+
+
 class ProblemType(TextView):
     description = "What the type of a problem stands for: what it means, when it happens and what to do."
     path_parameters = {"code": ({"type": "string", "enum": sorted(TITLES)}, "The code of a problem.")}
     renderer_classes = (*View.renderer_classes, StaticHTMLRenderer)
     template = "public/api/problem.html"
+
+    def response_schema(self) -> dict:
+        return schemas.holding(status={"type": "integer"}, **dict.fromkeys(WORDS, {"type": "string"}))
 
     def get(self, request, code: str) -> HttpResponse:
         if code not in TITLES:
