@@ -40,7 +40,9 @@ def python(api: Api, document: Path) -> Iterator[str]:
         yield f"no client: {run.stdout[-2000:]} {run.stderr[-500:]}"
         return
     environment = {"PYTHONPATH": f"{CLIENT.parent}:{ROOT}", "PATH": ""}
-    yield from told(programs.run(programs.VENV / "bin" / "python", "-m", "tests.api_tools.read", api.origin, env=environment))
+    yield from told(
+        programs.run(programs.VENV / "bin" / "python", "-m", "tests.api_tools.read", api.origin, env=environment)
+    )
 
 
 def typescript(api: Api, document: Path) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Every operation that reads, with the arguments that the lists themselves name."""
 
 import json
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 from http.client import HTTPConnection
@@ -34,24 +35,27 @@ class Api:
         return json.loads(body)
 
     def rows(self, path: str, size: int | None = None) -> Iterator[dict]:
-        """Those of a list, or the first page of them."""
-        answer = self.ask(path, **({"page_size": size or 100} if self.takes(path, "page_size") else {}))
+        """Those of a list; with a size the first so many in English."""
+        answer = self.ask(path, **self.known(path, page_size=size or 100, **({"lang": "en"} if size else {})))
         yield from answer["results"]
         while not size and answer.get("next"):
             parts = urlsplit(answer["next"])
             answer = self.ask(f"{parts.path}?{parts.query}")
             yield from answer["results"]
 
-    def takes(self, path: str, name: str) -> bool:
-        operation = self.operations.get(path, {"parameters": [{"name": "page_size"}]})
-        return name in {one["name"] for one in operation.get("parameters", ())}
+    def known(self, path: str, **query) -> dict:
+        """Those parameters that the address takes."""
+        path = next((one for one in self.operations if re.fullmatch(re.sub(r"{\w+}", "[^/]+", one), path)), path)
+        names = {one["name"] for one in self.operations[path].get("parameters", ())}
+        return {name: value for name, value in query.items() if name in names}
 
     def walk(self, size: int | None = None) -> Iterator["Walk"]:
         """All there is to read; with a size as many of each list alone."""
         for path, operation in self.operations.items():
             for arguments in self.arguments(path, operation, size):
                 name = operation["operationId"]
-                yield Walk(name, path, arguments, QUESTIONS.get(name, {}))
+                query = self.known(path, lang="en", page_size=1) if size else {}
+                yield Walk(name, path, arguments, query | QUESTIONS.get(name, {}))
 
     def arguments(self, path: str, operation: dict, size: int | None) -> Iterator[dict]:
         names = [part[1:-1] for part in path.split("/") if part.startswith("{")]

@@ -44,6 +44,9 @@ class ViewSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         return [describing.tag_of(self.path)]
 
+    def is_deprecated(self) -> bool:
+        return self.view.deprecated is not None
+
     def get_description(self) -> str:
         return self.view.description
 
@@ -62,7 +65,8 @@ class ViewSchema(AutoSchema):
             if name == "fields" and self.view.kind:
                 schema = {**schema, "items": {"type": "string", "enum": sorted(set(FIELDS[self.view.kind]))}}
             required = name in self.view.required_parameters
-            yield parameter(name, schema, description=one.label, required=required)
+            going = one.deprecated is not None
+            yield parameter(name, schema, description=one.label, required=required, deprecated=going)
 
     def get_request_serializer(self):
         return None

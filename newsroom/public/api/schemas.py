@@ -104,8 +104,6 @@ def compiled_dossier() -> dict:
     return {**whole, "properties": {**whole["properties"], **properties(compiled.Sections)}}
 
 
-
-
 def search_hit() -> dict:
     segment = holding(text={"type": "string"}, match={"type": "boolean"})
     known = {**properties(schema.Envelope), "snippet": {"type": "array", "items": segment}}

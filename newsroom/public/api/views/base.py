@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from newsroom.public import reading
 from newsroom.public.addresses import api_path
-from newsroom.public.api import answers, languages, parameters
+from newsroom.public.api import answers, deprecation, languages, parameters
 from newsroom.public.api.fields import UID
 from newsroom.public.api.problems import Problem
 from newsroom.public.reading import Moment, Preference
@@ -35,6 +35,8 @@ class View(APIView):
     description = ""
     kind = ""
     required_parameters = ()
+    # A Deprecation, for what is on its way out.
+    deprecated = None
     path_parameters = {
         "uid": ({"type": "string", "pattern": f"^{UID}$"}, "The record's id."),
         "pair": ({"type": "string", "pattern": "^[A-Z]{3}-[A-Z]{3}$"}, "Two alpha-3 codes in order: AZE-DZA."),
@@ -58,6 +60,19 @@ class View(APIView):
         now = timezone.now()
         self.at = Moment(self.values.get("as_of", now), now)
         self.origin = answers.origin(request)
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        deprecation.mark(response, self.deprecations())
+        return response
+
+    def deprecations(self):
+        """Of the address, and of those parameters that were used."""
+        if self.deprecated:
+            yield self.deprecated
+        known = self.parameters_class.base_filters if self.parameters_class else {}
+        given = (known[name] for name in self.request._request.GET if name in known)
+        yield from (one.deprecated for one in given if one.deprecated)
 
     def preference(self) -> Preference:
         return languages.preference(self.values.get("lang"), self.request.headers.get("Accept-Language", ""))
