@@ -10,7 +10,9 @@ type Answer = { data?: unknown; error?: unknown; response: Response };
 type Read = (path: unknown, query: unknown) => Promise<Answer>;
 
 const [origin, file] = process.argv.slice(2) as [string, string];
-const client = createClient<paths>({ baseUrl: origin });
+// Lists are written with commas.
+const querySerializer = { array: { style: "form", explode: false } } as const;
+const client = createClient<paths>({ baseUrl: origin, querySerializer });
 const walks = JSON.parse(readFileSync(file, "utf8")) as Walk[];
 const faults: string[] = [];
 

@@ -79,8 +79,12 @@ def parameter(name: str, schema: dict, **told) -> OpenApiParameter:
     if schema.get("type") == "array":
         # Written with commas.
         told |= {"style": "form", "explode": False}
-    if (value := describing.example_of(name, schema)) is not None:
+    value = describing.example_of(name, schema)
+    if value is not None and told.get("required"):
         told["examples"] = [OpenApiExample(name, value)]
+    elif value is not None:
+        # Who tries something out would otherwise find every filter filled in.
+        schema = {**schema, "examples": [value]}
     return OpenApiParameter(name, schema, **told)
 
 

@@ -5,17 +5,12 @@ from newsroom.public.api.fields import UID
 from newsroom.public.api.filtersets import FILTERS
 from newsroom.public.api.views.actors import ActorPosts
 from newsroom.public.api.views.changes import ChangesView
+from newsroom.public.api.views.discovery import Changelog, OpenApi, ServiceDocument
 from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierPart, DossierView
 from newsroom.public.api.views.records import RecordDetail, RecordEdition, RecordEditions, RecordList
 from newsroom.public.api.views.search import SearchView
-from newsroom.public.api.views.service import (
-    Nothing,
-    OpenApi,
-    ServiceDocument,
-    Vocabularies,
-    Vocabulary,
-)
-from newsroom.public.api.views.texts import ProblemType
+from newsroom.public.api.views.service import Nothing, Vocabularies, Vocabulary
+from newsroom.public.api.views.texts import ProblemType, Reference
 from relations.values.languages import LANGUAGES
 
 app_name = "api"
@@ -101,5 +96,7 @@ urlpatterns = [
     path("vocabularies/<api_name:name>", Vocabulary.as_view(), name="vocabulary"),
     path("problems/<api_name:code>", ProblemType.as_view(), name="problem"),
     path("openapi.json", OpenApi.as_view(), name="openapi"),
+    path("reference", Reference.as_view(), name="reference"),
+    path("changelog.atom", Changelog.as_view(), name="changelog"),
     re_path(r"", Nothing.as_view()),
 ]

@@ -1,25 +1,14 @@
-"""What there is: the service document, the vocabularies, the problems."""
+"""The vocabularies, and what is told at every other address."""
 
 from django.http import Http404, HttpResponse
 
-from newsroom.public.addresses import API, PLURALS
+from newsroom.public.addresses import API
 from newsroom.public.api import schemas
 from newsroom.public.api.views.base import View
 from newsroom.public.api.vocabularies import NAMES, vocabulary
 from relations.values.languages import LANGUAGES
 
 STRING = {"type": "string"}
-
-
-class ServiceDocument(View):
-    description = "What there is here."
-
-    def response_schema(self) -> dict:
-        return schemas.holding(links={"type": "object", "additionalProperties": schemas.ADDRESS})
-
-    def get(self, request) -> HttpResponse:
-        names = [*PLURALS.values(), "search", "changes", "vocabularies", "openapi.json"]
-        return self.answer({"links": {name.removesuffix(".json"): self.url(f"{API}/{name}") for name in names}})
 
 
 class Vocabularies(View):
@@ -47,16 +36,6 @@ class Vocabulary(View):
         if name not in NAMES:
             raise Http404
         return self.answer({"name": name, "values": vocabulary(name)})
-
-
-class OpenApi(View):
-    schema = None
-
-    def get(self, request) -> HttpResponse:
-        # What makes the document takes memory that a worker need not hold until somebody asks for it.
-        from newsroom.public.api import openapi  # noqa: PLC0415 - as said
-
-        return self.answer(openapi.document(self.origin))
 
 
 class Nothing(View):

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from rest_framework.renderers import StaticHTMLRenderer
 
+from newsroom.public.addresses import API
 from newsroom.public.api import schemas
 from newsroom.public.api.explanations import EXPLANATIONS, example
 from newsroom.public.api.filtersets import TextParameters
@@ -34,6 +35,18 @@ class TextView(View):
 
 
 WORDS = ("type", "title", "meaning", "when", "advice")
+
+
+class Reference(TextView):
+    """Every operation with its parameters and answers, to be tried out. Only here a browser loads what draws it."""
+
+    schema = None
+    renderer_classes = (StaticHTMLRenderer,)
+    template = "public/api/reference.html"
+
+    def get(self, request) -> HttpResponse:
+        with override(self.language):
+            return self.page({"document": f"{API}/openapi.json"})
 
 
 class ProblemType(TextView):
