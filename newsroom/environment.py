@@ -33,6 +33,13 @@ def flag(name: str, *, default: bool) -> bool:
     return value in ON
 
 
+def number(name: str, default: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a number such as {default}.")
+    return int(value)
+
+
 def names(name: str, default: str) -> list[str]:
     """A comma-separated list."""
     return [part.strip() for part in (os.environ.get(name) or default).split(",") if part.strip()]
@@ -48,6 +55,14 @@ def database(url: str, base: Path) -> dict:
     raise ImproperlyConfigured(
         "DATABASE_URL is not understood; write postgres://user:password@host:port/name or sqlite:///path/to/file."
     )
+
+
+def beside(main: dict, name: str) -> dict:
+    """A second store: of SQLite another file next to the main one, of PostgreSQL the same database."""
+    if "sqlite3" not in main["ENGINE"]:
+        return main.copy()
+    path = main["NAME"]
+    return {**main, "NAME": path.with_name(f"{path.stem}.{name}{path.suffix}")}
 
 
 def _postgresql(parts) -> dict:

@@ -13,6 +13,10 @@ NEWSROOM_RIGHTS       who holds the rights in what is published                 
 NEWSROOM_SIDE         public serves editions alone, without desk and admin        (all)
 NEWSROOM_SECOND_FACTOR  required asks everybody at the desk for a code as well; offered leaves it to each
                       (required beyond this machine)
+NEWSROOM_ANONYMOUS_QUOTA  requests a minute from one address without a key; 0 counts none   (60)
+NEWSROOM_REDIS        redis://host:port/number counts quotas there                (in the store of usage)
+NEWSROOM_USAGE        another database for counts and audits of partners          (SQLite: a file beside; else the same)
+NEWSROOM_KEY_SECRET   proves partners' keys; a new one voids them all             (NEWSROOM_SECRET_KEY)
 NEWSROOM_LOG_LEVEL    DEBUG, INFO, WARNING, ERROR                                 (INFO)
 """
 
@@ -80,6 +84,7 @@ DESK_APPS = [
 ]
 PUBLIC_APPS = [
     "newsroom.public",
+    "newsroom.partners",
     "rest_framework",
     "django_filters",
     "drf_spectacular",
@@ -135,6 +140,14 @@ TEMPLATES = [
 DATABASES = {
     "default": environment.database(os.environ.get("DATABASE_URL") or "sqlite:///var/communique.sqlite3", BASE_DIR)
 }
+# What reading writes, counts and audits, has a store of its own, so that it never waits for a publication: SQLite locks
+# whole files. PostgreSQL does not, and the tables of the main database serve.
+DATABASES["usage"] = (
+    environment.database(os.environ["NEWSROOM_USAGE"], BASE_DIR)
+    if os.environ.get("NEWSROOM_USAGE")
+    else environment.beside(DATABASES["default"], "usage")
+)
+DATABASE_ROUTERS = ["newsroom.partners.routing.Usage"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages and time
@@ -232,7 +245,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 # Who guesses from elsewhere does not lock out the person themselves.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "newsroom.desk.people.accounts.address_of"
+AXES_CLIENT_IP_CALLABLE = "newsroom.clients.address_of"
 AXES_LOCKOUT_CALLABLE = "newsroom.desk.people.accounts.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
@@ -267,6 +280,19 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     # Headers, 304, problems and the contract's types; the generator knows none of these.
     "POSTPROCESSING_HOOKS": ["newsroom.public.api.openapi.complete"],
+}
+
+# Partners
+
+# Requests a minute from one address without a key; 0 counts none.
+ANONYMOUS_QUOTA = environment.number("NEWSROOM_ANONYMOUS_QUOTA", 60)
+# What proves a key; with another one all keys given out are void.
+KEY_SECRET = os.environ.get("NEWSROOM_KEY_SECRET") or SECRET_KEY
+REDIS = os.environ.get("NEWSROOM_REDIS", "")
+QUOTA_CACHE = "redis" if REDIS else ""
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    **({"redis": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}} if REDIS else {}),
 }
 
 # Published

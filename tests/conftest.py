@@ -49,4 +49,6 @@ def lighten():
     """No collectstatic before tests, so no manifest and no folder of collected files; no slow hash of passwords."""
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC}}
     settings.STATIC_ROOT = None
+    # One address asks thousands of times; tests of quotas set their own.
+    settings.ANONYMOUS_QUOTA = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 from newsroom.desk.models import Remit
 from relations.values.languages import LANGUAGES
@@ -29,4 +30,4 @@ def remit_of(person, work: str) -> frozenset[str]:
 
 def names_of(languages: Iterable[str]) -> str:
     """As the interface calls them, in one order: “French, Arabic”."""
-    return ", ".join(str(get_language_info(code)["name_translated"]) for code in LANGUAGES if code in languages)
+    return _(", ").join(str(get_language_info(code)["name_translated"]) for code in LANGUAGES if code in languages)

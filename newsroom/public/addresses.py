@@ -32,6 +32,11 @@ def page_path(kind: str, language: str, slug: str) -> str:
     return f"/{language}/{PLURALS[kind]}/{slug}"
 
 
+def with_default(found: dict[str, str]) -> dict[str, str]:
+    """The addresses of a page by language, and the first of them for readers of any other (`hreflang`)."""
+    return {**found, "x-default": next(iter(found.values()))} if found else {}
+
+
 def postcard_path(kind: str, language: str, uid: str, number: int) -> str:
     """The picture that goes with an edition's link."""
     return f"/{language}/og/{PLURALS[kind]}/{uid}-{number}.png"

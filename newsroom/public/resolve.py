@@ -166,10 +166,16 @@ class Reader:
             "original_language": row.original_language,
             "published_at": utc(row.live_from),
             "first_published_at": utc(row.first_published_at),
+            "embargoed_until": self.embargo(row),
             "corrections": self.corrections(row),
             "translations": self.translations(row, url),
             "rights": self.rights,
         }
+
+    def embargo(self, row) -> str | None:
+        """Only to whom advance editions are shown can one be of a moment ahead."""
+        is_ahead = self.at.advance and row.live_from and reading.instant(row.live_from) > self.at.now
+        return utc(row.live_from) if is_ahead else None
 
     def url(self, row, pair: list[str] | None) -> str:
         return f"{self.origin}{addresses.api_path(row.kind, '-'.join(pair) if pair else row.uid)}"
@@ -213,6 +219,8 @@ class Reader:
         url, html_url = self.heads[sort]
         pair = orjson.loads(row.card).get("pair") if row.kind == "dossier" else None
         name = "-".join(pair) if pair else row.uid
+        if embargo := self.embargo(row):
+            html_url = f'","embargoed_until":"{embargo}{html_url}'
         return f'{{"id":"{row.uid}{url}{name}{html_url}{row.slug}",'.encode() + row.card[1:]
 
     def _head(self, kind: str, language: str) -> tuple[str, str]:

@@ -11,8 +11,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from newsroom.clients import address_of
 from newsroom.desk.demonstration.people import PASSWORD, make_accounts
-from newsroom.desk.people.accounts import address_of
 from tests.journeys.forms import fields
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,10 @@ from newsroom.desk import workflow
 from newsroom.desk.board.asked import Asked
 from newsroom.desk.board.front import board_of
 from newsroom.desk.demonstration.people import make_accounts
-from newsroom.desk.models import Assignment, Release, Remit, Version
+from newsroom.desk.models import Assignment, Autosave, Release, Remit, Version
 from newsroom.desk.saving import saving_many
-from tests.factories.relations import DisputeFactory, EventFactory
+from newsroom.desk.unsaved import forget_unsaved, keep_unsaved
+from tests.factories.relations import DisputeFactory, EventFactory, PlaceFactory
 from tests.journeys.writing import approved, publish, rewrite, submit, text, texts, write
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,55 @@ def test_own_items_are_those_written_submitted_or_given_and_not_finished(users, 
     # What is due comes first, then what was changed last.
     assert panels("reporter")["mine"] == [("Given", "en"), ("Handed in", "en"), ("Begun", "en")]
     assert panels("publisher")["mine"] == []
+
+
+def type_into(by, form: str, record, at: dt.datetime, version: int = 1):
+    inputs = {"note": ["Typed."]}
+    row, _alone = keep_unsaved(by=by, form=form, record=record, row_version=version, inputs=inputs)
+    Autosave.objects.filter(pk=row.pk).update(at=at)
+
+
+def test_what_was_typed_and_not_saved_leads_back_to_its_form(users):
+    at = dt.datetime(2026, 1, 2, 15, tzinfo=dt.UTC)
+    article = write(users["editor"], **words("ar", "نص"))
+    rewrite(article, users["editor"], headline_ar="عنوان")
+    bare = PlaceFactory(key="no-text-yet")
+    type_into(users["reporter"], "desk.article", article.record_ptr, at)
+    type_into(users["reporter"], "relations.place", bare.record_ptr, at - DAY)
+    type_into(users["reporter"], "relations.agreement", None, at - 2 * DAY)
+    type_into(users["editor"], "relations.actor", None, at)
+
+    panel = board_of(users["reporter"], Asked(), timezone.now()).work[0]
+
+    assert [(one.title, one.url, one.language, one.said) for one in panel.notices] == [
+        (
+            "عنوان",
+            reverse("admin:desk_article_change", args=[article.pk]),
+            "ar",
+            ("typed 2 January 2026, 15:00 (UTC)", "the record has been saved since"),
+        ),
+        (
+            "no-text-yet",
+            reverse("admin:relations_place_change", args=[bare.pk]),
+            "",
+            ("typed 1 January 2026, 15:00 (UTC)",),
+        ),
+        (
+            "New: agreement",
+            reverse("admin:relations_agreement_add"),
+            "",
+            ("typed 31 December 2025, 15:00 (UTC)",),
+        ),
+    ]
+
+
+def test_board_says_nothing_of_typing_where_all_is_saved(users, panels):
+    article = write(users["editor"], **words("en", "Saved"))
+    type_into(users["editor"], "desk.article", article.record_ptr, timezone.now())
+
+    assert "typed" in panels("editor")
+    forget_unsaved(by=users["editor"], form="desk.article", record=article.record_ptr)
+    assert "typed" not in panels("editor") | panels("reporter")
 
 
 def test_overdue_item_is_pressing_and_says_when_it_was_due(users):

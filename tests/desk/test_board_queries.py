@@ -5,14 +5,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsroom.desk.demonstration.people import make_accounts
-from newsroom.desk.models import Assignment, Decision, Presence, Release, Version
+from newsroom.desk.models import Assignment, Autosave, Decision, Presence, Release, Version
 from relations.models import Record
 from tests.desk.archive import DIGEST, fill
 from tests.factories.relations import CountryFactory, DisputeFactory, EventFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
-BOARD = 13  # session, person, permissions (2), remit, records, queues, second looks, ahead, texts, editions, presence, names
+# Session, person, permissions (2), remit, records, queues, second looks, ahead, typed, texts, editions, presence, names.
+BOARD = 14
 TRANSLATIONS = 9
 
 
@@ -32,6 +33,8 @@ def something_of_everything(users) -> None:
     version = Version.objects.filter(stage="draft", language="en").first()
     Assignment.objects.create(version=version, to=users["publisher"], task="write", due=now, by_label="editor", at=now)
     Presence.objects.create(user=users["editor"], record=version.record, language="en", at=now)
+    for form, record in (("desk.article", version.record), ("relations.event", None)):
+        Autosave.objects.create(user=users["publisher"], record=record, form=form, at=now)
     said = {"uid": version.record.uid, "language": "en", "digest": DIGEST, "at": now}
     Decision.objects.create(verb="publish_urgently", by=users["editor"], by_label="editor", **said)
 

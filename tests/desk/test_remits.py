@@ -16,6 +16,7 @@ from newsroom.desk.intake.load import import_files
 from newsroom.desk.models import Article, Remit, Version
 from newsroom.desk.saving import OutsideRemit
 from relations.models import Record
+from tests.factories.relations import ClaimFactory, EventFactory
 from tests.journeys.forms import fields
 from tests.journeys.writing import approved, publish, rewrite, submit, text, texts, write
 
@@ -82,6 +83,77 @@ def test_form_outside_the_remit_comes_back_with_every_word(client, article, fren
     typed["headline_ar"] = "Headline ar"
     assert client.post(address, typed).status_code == 302
     assert Article.objects.get(pk=article.pk).headline_fr == "Nouveau titre"
+
+
+def inputs(page) -> dict[str, dict]:
+    """The attributes of every text input of a form, by its name."""
+    forms = [
+        page.context["adminform"].form,
+        *(f for i in page.context["inline_admin_formsets"] for f in i.formset.forms),
+    ]
+    return {
+        form.add_prefix(name): field.widget.attrs
+        for form in forms
+        for name, field in form.fields.items()
+        if name[-3:] in ("_en", "_fr", "_ar", "_az")
+    }
+
+
+def test_inputs_outside_the_remit_are_read_only_and_say_why(client, french_reporter):
+    event = EventFactory()
+    ClaimFactory(record=event)
+    client.force_login(french_reporter)
+    page = client.get(reverse("admin:relations_event_change", args=[event.pk]))
+
+    found = inputs(page)
+    assert {"title_fr", "title_ar", "claims-0-text_fr", "claims-0-text_ar"} < found.keys()
+    for name, attrs in found.items():
+        closed = None if name.endswith("_fr") else "closed-languages"
+        assert (attrs.get("readonly", False), attrs.get("aria-describedby")) == (closed is not None, closed)
+    assert 'id="closed-languages"' in page.text
+    assert "for you do not write in them: English, Arabic, Azerbaijani." in page.text
+    assert page.text.count("read only") == 3
+
+
+def test_nothing_is_read_only_for_whoever_writes_everything(client, article, users):
+    client.force_login(users["translator"])
+    page = client.get(reverse("admin:desk_article_change", args=[article.pk]))
+
+    assert not any("readonly" in attrs for attrs in inputs(page).values())
+    assert "closed-languages" not in page.text
+
+
+def test_words_of_a_picture_are_open_to_all_as_no_save_refuses_them(client, users):
+    Remit.objects.create(user=users["editor"], edits=["fr"], approves=[])
+    client.force_login(users["editor"])
+    page = client.get(reverse("admin:relations_picture_add"))
+
+    assert not any("readonly" in attrs for attrs in inputs(page).values())
+
+
+def test_what_came_back_changed_outside_the_remit_can_be_taken_back(client, article, french_reporter):
+    client.force_login(french_reporter)
+    address = reverse("admin:desk_article_change", args=[article.pk])
+    typed = fields(client.get(address), "article_form") | {"headline_ar": "عنوان جديد"}
+
+    found = inputs(client.post(address, typed))
+
+    assert [name for name in ("headline_ar", "headline_en", "body_ar") if "readonly" in found[name]] == [
+        "headline_en",
+        "body_ar",
+    ]
+
+
+def test_line_ends_of_a_browser_are_no_change_of_a_text(client, article, users, french_reporter):
+    rewrite(article, users["editor"], standfirst_en="One\nTwo", standfirst_ar="واحد\nاثنان")
+    client.force_login(french_reporter)
+    address = reverse("admin:desk_article_change", args=[article.pk])
+    typed = fields(client.get(address), "article_form") | {"headline_fr": "Nouveau titre"}
+    typed |= {"standfirst_en": "One\r\nTwo", "standfirst_ar": "واحد\r\nاثنان"}
+
+    assert client.post(address, typed).status_code == 302
+    kept = Article.objects.get(pk=article.pk)
+    assert (kept.headline_fr, kept.standfirst_en, kept.standfirst_ar) == ("Nouveau titre", "One\nTwo", "واحد\nاثنان")
 
 
 def test_import_and_restoring_are_saves_too(tmp_path, article, users, french_reporter):

@@ -100,7 +100,14 @@ def test_beyond_this_machine_plain_http_and_debug_are_refused(variable):
 def test_public_side_leaves_out_everything_that_writes():
     shown = settings_under("s.INSTALLED_APPS, [m for m in s.MIDDLEWARE if 'contrib' in m]", NEWSROOM_SIDE="public")
 
-    apps = ["newsroom.public", "rest_framework", "django_filters", "drf_spectacular", "django.contrib.staticfiles"]
+    apps = [
+        "newsroom.public",
+        "newsroom.partners",
+        "rest_framework",
+        "django_filters",
+        "drf_spectacular",
+        "django.contrib.staticfiles",
+    ]
     assert shown.stdout == f"{(apps, [])}\n"
 
 

@@ -355,7 +355,7 @@ def test_bar_asks_as_much_for_four_languages_as_for_one(users, article, django_a
     four = write(users["reporter"], **WORDS, **words)
     for record in (article, four):
         fresh, editor = Article.objects.get(pk=record.pk), get_user_model().objects.get(username="editor")
-        # Versions, editions, second looks, releases; permissions of the person and of the groups; two remits; groups.
-        with django_assert_num_queries(9):
+        # Versions, editions, second looks, releases; permissions of the person and of the groups; remit; groups.
+        with django_assert_num_queries(8):
             bar = bar_of(fresh, editor)
         assert len(bar.texts) == (1 if record is article else 4)

@@ -27,6 +27,7 @@ def crawled(database: str, side: str) -> dict:
         "NEWSROOM_SIDE": side,
         "NEWSROOM_SECRET_KEY": "the same on both sides",
         "NEWSROOM_LOG_LEVEL": "ERROR",
+        "NEWSROOM_ANONYMOUS_QUOTA": "0",
     }
     command = [sys.executable, "-W", "error", "-m", "tests.journeys.crawl"]
     done = subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True)

@@ -1,8 +1,10 @@
 """Feeds: what they tell, and in which language. Programs of others read them."""
 
 import pytest
+from django.utils import timezone
 
 from newsroom.public.pages.feeds.entries import marked
+from newsroom.public.pages.feeds.gathering import FACTS
 from tests.public.conftest import DAY, THEN
 from tests.public.following import atom, countries, json_feed, put_dossier, titles
 from tests.public.test_pages import put
@@ -115,6 +117,24 @@ def test_actor_is_followed_in_articles_events_and_agreements(client):
     assert titles(client, f"actor/{actor.uid}") == ["One agreement", "One event", "One article"]
     feed = atom(client, f"actor/{actor.uid}").feed
     assert (feed.title, feed.link) == ("Ministry – Communiqué", "http://testserver/en/actors/ministry")
+
+
+def test_publication_about_the_past_is_told_however_many_events_came_later(client):
+    actor = put("actor", "Ministry")
+    sides = countries()
+    put_dossier(sides)
+    named = [("actor", actor.uid), *(("country", side.uid) for side in sides)]
+    for number in range(FACTS + 1):
+        put("event", f"Event {number}", facets=named, fields={"sort_date": THEN + number * DAY})
+    later, told = THEN + DAY, {"first_published_at": THEN + DAY, "sort_date": THEN - 9_000 * DAY}
+    old = put("event", "Old visit", facets=named, live_from=later, fields=told)
+    put("event", "Köhnə səfər", uid=old.uid, language="az", facets=named, live_from=later, fields=told)
+    put("event", "Of others", live_from=later, fields=told)
+    put("event", "Not yet", facets=named, live_from=timezone.now() + DAY, fields=told)
+
+    for what in (f"actor/{actor.uid}", "dossier/AZE-DZA"):
+        assert titles(client, what)[0] == "Old visit"
+        assert {"Of others", "Not yet"}.isdisjoint(titles(client, what))
 
 
 def test_author_is_followed_in_articles(client):

@@ -78,6 +78,22 @@ def test_disputes_of_events_and_agreements_are_told_with_who_says_what(client):
     assert page.text.index("The days differ.") < page.text.index("Was it signed?")
 
 
+def test_dispute_is_told_alike_by_its_record_and_by_an_article_in_another_language(client):
+    claims = [claim("a", "It was a Monday."), claim("b", "It was a Tuesday.", rank="preferred")]
+    agency = put("source", "Agency")
+    differs = dispute("d", "The days differ.", "b", "a", sources=[payloads.use(agency.uid, title="Agency report")])
+    talks = put("event", "Talks", claims=claims, disputes=[differs])
+
+    record = read(client, path_of(talks))
+    article = read(client, path_of(put("article", "Rapport", language="fr", events=musts(talks))))
+
+    told = "The days differ. It was a Tuesday. {} It was a Monday. Agency report"
+    assert f"open question {told.format('followed by the desk')}" in record.text
+    assert f"question en suspens Talks {told.format('version retenue par la rédaction')}" in article.text
+    assert {"lang": "en", "dir": "ltr"} in article.all("p")
+    assert {"lang": "en", "dir": "ltr"} not in record.all("p")
+
+
 def test_nothing_is_told_of_events_that_are_not_public(client):
     words = {"summary": "Hidden summary", "claims": [claim("a", "Hidden claim")], "quotes": [quote("Hidden quote")]}
     hidden = {**words, "disputes": [dispute("d", "Hidden dispute", "a")]}

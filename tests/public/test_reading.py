@@ -283,7 +283,7 @@ def test_advance_editions_count_before_their_moment_only_when_asked_for(publishe
     edition = published(advance=True, live_from=timezone.now() + DAY)
 
     condition, _ = reading.current(reading.moment())
-    with_advance, params = reading.current(reading.moment(), advance=True)
+    with_advance, params = reading.current(reading.moment()._replace(advance=True))
 
     assert "advance" not in condition
     assert fetch(f"SELECT e.uid FROM public_edition e WHERE {with_advance}", params) == [(edition.uid,)]  # noqa: S608

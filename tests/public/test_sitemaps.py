@@ -10,6 +10,7 @@ from newsroom.public.reading import Stretch
 from tests.public.conftest import DAY, THEN, withdraw
 from tests.public.feed_readers import NEWS, SITEMAP, listed, locations, tree
 from tests.public.following import countries, put_dossier, queries
+from tests.public.reader import read
 from tests.public.test_pages import put
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,17 @@ def test_record_is_listed_in_each_language_with_all_others(client):
         both["fr"]: {**both, "x-default": both["en"]},
         f"{HOST}/fr/articles/ici": dict.fromkeys(("fr", "x-default"), f"{HOST}/fr/articles/ici"),
     }
+
+
+def test_page_and_sitemap_send_readers_of_other_languages_to_the_same_address(client):
+    arabic = put("article", "خبر", language="ar", slug="khabar", fields={"original_language": "ar"})
+    put("article", "Nouvelle", uid=arabic.uid, language="fr", slug="nouvelle", fields={"original_language": "ar"})
+    address = f"{HOST}/ar/articles/khabar"
+
+    told = listed(get(client, "/sitemaps/articles-ar-1.xml"))[address]
+
+    assert told["x-default"] == f"{HOST}/fr/articles/nouvelle"
+    assert read(client, "/ar/articles/khabar").hreflang() == told
 
 
 def test_last_change_is_that_of_the_edition_in_its_language(client):

@@ -15,7 +15,7 @@ from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
 
 from newsroom.desk.admin.downloads import DOWNLOADS
-from newsroom.desk.admin.languages import LanguageMixin, titles_for
+from newsroom.desk.admin.languages import LanguageMixin, let_take_back, titles_for
 from newsroom.desk.admin.pages.history import record_history
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
@@ -25,6 +25,7 @@ from newsroom.desk.admin.words import WORDS
 from newsroom.desk.findable import matching
 from newsroom.desk.history import deleted, recover, restore, revisions
 from newsroom.desk.models import Version
+from newsroom.desk.remits import names_of
 from newsroom.desk.saving import (
     UNPUBLISHED_KINDS,
     NotPermitted,
@@ -139,7 +140,10 @@ class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
         forms_shown = [form, *chain.from_iterable(formset.forms for formset in formsets)]
         titles_for(request).load_for(forms_shown, also=[form.instance.pk] if form.instance.pk else [])
-        context |= {"tabs": tabs(form, formsets), "words": WORDS, "reader": request.user.pk}
+        let_take_back(forms_shown)
+        closed = self.closed_to(request)
+        context |= {"tabs": tabs(form, formsets, closed), "closed": names_of(closed)}
+        context |= {"words": WORDS, "reader": request.user.pk}
         if form.instance.pk:
             context["subtitle"] = titles_for(request).of([form.instance.kind], form.instance.pk)
         context["unsaved"] = self.page_of(request, context["original"], context["adminform"].form)

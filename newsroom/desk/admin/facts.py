@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.admin.claimed import ValueField
 from newsroom.desk.admin.parts import PartInline, SupportForm
 from relations import models
 
@@ -24,6 +25,11 @@ class CitationInline(RecordPartInline):
 class ClaimInline(RecordPartInline):
     model = models.Claim
     verbose_name, verbose_name_plural = _("claim"), _("claims")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "value":
+            kwargs |= {"form_class": ValueField, "widget": ValueField.widget, "help_text": ValueField.hint}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class DisputeInline(RecordPartInline):

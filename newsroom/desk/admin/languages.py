@@ -1,14 +1,26 @@
 """Every translated input stands for itself, knows its language and which way it runs, and stands with those of its language."""
 
-from django.db.models import JSONField
+from django.db.models import JSONField, TextField
 from django.utils.text import capfirst
 
 from newsroom.desk.admin.labels import label_of
 from newsroom.desk.admin.titles import Titles
-from newsroom.desk.admin.widgets import FORM_MEDIA, DataInput, DateField, ProseField, ProseInput, picker_for
+from newsroom.desk.admin.widgets import (
+    FORM_MEDIA,
+    DataInput,
+    DateField,
+    LinesField,
+    ProseField,
+    ProseInput,
+    picker_for,
+)
 from newsroom.desk.fields import RICH_TEXT, translated_fields
+from newsroom.desk.remits import EVERY_LANGUAGE, remit_of
 from relations.fields import FuzzyDateField
 from relations.values.languages import LANGUAGES, NATIVE_NAMES, direction
+
+# What an input carries in a language that whoever looks does not write in; the page says why, in one place.
+CLOSED = {"readonly": True, "aria-describedby": "closed-languages"}
 
 
 class LanguageName(str):
@@ -31,6 +43,13 @@ def titles_for(request) -> Titles:
     if not hasattr(request, "titles"):
         request.titles = Titles()
     return request.titles
+
+
+def let_take_back(forms) -> None:
+    """What came back changed in a language that is closed can be put back as it was."""
+    for form in forms:
+        for name in form.changed_data if form.is_bound else ():
+            form.fields[name].widget.attrs.pop("readonly", None)
 
 
 class LanguageMixin:
@@ -56,6 +75,12 @@ class LanguageMixin:
                 groups.append((LanguageName(code), {"fields": columns}))
         return groups
 
+    def closed_to(self, request) -> frozenset[str]:
+        """The languages that whoever asks does not write in; one query for a page."""
+        if not hasattr(request, "closed_languages"):
+            request.closed_languages = EVERY_LANGUAGE - remit_of(request.user, "edits")
+        return request.closed_languages
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         column = column_of(self.model, db_field.name)
         if isinstance(db_field, FuzzyDateField):
@@ -63,17 +88,20 @@ class LanguageMixin:
             kwargs.setdefault("help_text", DateField.hint)
         if column and column[0] in RICH_TEXT.get(getattr(self.model, "KIND", None), ()):
             kwargs |= {"form_class": ProseField, "widget": ProseInput}
+        elif isinstance(db_field, TextField):
+            kwargs.setdefault("form_class", LinesField)
         if db_field.remote_field and (picker := picker_for(db_field, titles_for(request))):
             kwargs.setdefault("widget", picker)
         if isinstance(db_field, JSONField):
             kwargs.setdefault("widget", DataInput)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        return field and self.dressed(field, db_field, column)
+        return field and self.dressed(field, db_field, column, request)
 
-    def dressed(self, field, db_field, column):
+    def dressed(self, field, db_field, column, request):
         if column:
             name, language = column
-            field.widget.attrs.update(lang=language, dir=direction(language))
+            closed = CLOSED if language in self.closed_to(request) else {}
+            field.widget.attrs |= {"lang": language, "dir": direction(language), **closed}
             field.short_label = capfirst(self.model._meta.get_field(name).verbose_name)
         else:
             field.label = capfirst(label_of(db_field))

@@ -59,6 +59,10 @@ class PictureAdmin(RecordAdmin):
         css = {"all": ("desk/focal.css",)}
         js = (forms.Script("desk/focal.js", type="module"),)
 
+    def closed_to(self, request):
+        """Its words have no review of their own, so whoever has the picture writes them."""
+        return frozenset()
+
     def publishes_on_save(self, object_id) -> bool:
         """A picture has no edition, so it does not hold up publication."""
         return False

@@ -127,6 +127,13 @@ class DataInput(forms.Textarea):
         return "" if value == "null" else value
 
 
+class LinesField(forms.CharField):
+    """Browsers end a line with two characters. Text from elsewhere has one, and saving it again is no change."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class ProseInput(forms.Textarea):
     """Running text. The script offers what `rich_text` lets through, and nothing else."""
 

@@ -9,8 +9,9 @@ from newsroom.desk.board.asked import Asked, query_of
 from newsroom.desk.board.chips import Row, rows_of
 from newsroom.desk.board.choices import Choice, choices_of
 from newsroom.desk.board.colleague import Colleague
-from newsroom.desk.board.panels import Panel, Work, ahead_panels
+from newsroom.desk.board.panels import Panel, Work, ahead_panels, with_something
 from newsroom.desk.board.records import page_of
+from newsroom.desk.board.typed import typed_by, typed_panel
 from newsroom.desk.board.work import READ, work_of
 from newsroom.desk.models import Decision
 
@@ -37,11 +38,13 @@ def board_of(user, asked: Asked, now: dt.datetime) -> Board:
     queues = work_of(colleague)
     looks = second_looks(colleague)
     coming = ahead(now)
+    typed = typed_by(user)
     named = {one.uid for found in coming.values() for one in found if one.uid} | {one.uid for one in looks}
-    rows = rows_of(records, pks={pk for texts in queues.values() for pk, _language in texts}, uids=named, now=now)
+    numbered = {pk for texts in queues.values() for pk, _language in texts} | {one.record_id for one in typed}
+    rows = rows_of(records, pks=numbered - {None}, uids=named, now=now)
     return Board(
         asked=asked,
-        work=Work(user, queues, looks, rows, now).panels(),
+        work=with_something(typed_panel(typed, rows), *Work(user, queues, looks, rows, now).panels()),
         ahead=ahead_panels(coming, rows, now),
         rows=[rows[record.uid] for record in records],
         further=further,

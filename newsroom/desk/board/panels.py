@@ -73,14 +73,14 @@ class Work:
     def panels(self) -> list[Panel]:
         looks = [second_look(one, self.rows[one.uid]) for one in self.looks if one.uid in self.rows]
         nothing = _("Nothing of yours is unfinished.")
-        return with_something(
+        return [
             self.panel("mine", _("My items"), "admin:index", empty=nothing, person=self.user.pk),
             Panel("look", _("Published urgently, awaiting a second look"), looks),
             self.panel("review", _("To review"), "admin:index", condition="in_review"),
             self.panel("publish", _("To publish"), "admin:index", condition="approved"),
             self.panel("behind", _("Translations behind their source"), "admin:translations", state="stale"),
             self.panel("missing", _("To translate"), "admin:translations", state="missing"),
-        )
+        ]
 
     def panel(self, queue: str, title: str, page: str, empty: str = "", **query) -> Panel:
         texts = self.queues.get(queue, ())

@@ -54,7 +54,7 @@ class Bar:
 
 
 def bar_of(record: Record, by) -> Bar:
-    """For seven queries at most, whatever the languages."""
+    """For six queries at most, whatever the languages."""
     base = getattr(record, "record_ptr", record)
     versions = list(Version.objects.filter(record=record.pk).select_related("submitted_by").defer("candidate"))
     for version in versions:

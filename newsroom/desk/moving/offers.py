@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
@@ -14,8 +15,9 @@ from newsroom.desk.models import Stage
 from newsroom.desk.moving.presses import PRESSES, Press
 from newsroom.desk.moving.states import TextState
 from newsroom.desk.people.roles import role_name
+from newsroom.desk.remits import Remits, remits_of
 from newsroom.desk.stages import MOVES, may_move
-from newsroom.desk.workflow import MoveRefused, permitted, reach
+from newsroom.desk.workflow import MoveRefused, permitted
 from newsroom.desk.workflow.guards import MOVE_OF, require_other_eyes
 from relations.models import Record
 
@@ -49,7 +51,6 @@ class WhyNot:
     def __init__(self, by, rows: dict[int, Record] | None = None):
         self.by, self.rows = by, rows or {}
         self._groups: dict[str, list[str]] | None = None
-        self._reach: dict[str, frozenset[str]] = {}
 
     def __call__(self, verb: str, state: TextState) -> str:
         """Why this person cannot make the move with this text; empty where nothing is in the way."""
@@ -67,12 +68,12 @@ class WhyNot:
         return permitted(PERMISSIONS.get(verb, verb), self.by)
 
     def reach(self, verb: str) -> frozenset[str]:
-        """One query for all moves that ask for the same languages of a remit."""
-        verb = PERMISSIONS.get(verb, verb)
-        work = MOVES[verb].remit
-        if work not in self._reach:
-            self._reach[work] = reach(verb, self.by)
-        return self._reach[work]
+        """One query for all moves."""
+        return getattr(self._remits, MOVES[PERMISSIONS.get(verb, verb)].remit)
+
+    @cached_property
+    def _remits(self) -> Remits:
+        return remits_of(self.by)
 
     def unfinished(self, state: TextState) -> str:
         row = self.rows.get(state.version.record_id)

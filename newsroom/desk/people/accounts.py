@@ -4,11 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.shortcuts import render
 
-
-def address_of(request) -> str:
-    """The client's IP address. Of a list of proxies only the last entry was written by ours."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+from newsroom.clients import address_of
 
 
 def locked_out(request, response=None, credentials=None):

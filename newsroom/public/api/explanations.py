@@ -52,6 +52,7 @@ EXPLANATIONS = {
         _("The header “Authorization” is missing, or does not begin with “Bearer”."),
         _("Send “Authorization: Bearer” and your key. Keys do not belong in addresses, where logs would keep them."),
         f"{API}/me",
+        {"scope": "read"},
     ),
     "key-invalid": Explanation(
         _("The key is not one of ours, has been revoked, or may not be used from your network."),
@@ -76,6 +77,7 @@ EXPLANATIONS = {
         _("Bulk downloads, webhooks and embargoed editions each need a scope of their own."),
         _("“/me” lists the scopes of your key. Ask us to add the one that is missing."),
         f"{API}/webhooks",
+        {"scope": "webhooks"},
     ),
     "not-found": Explanation(
         _("Nothing that is public has this address, or ever had."),

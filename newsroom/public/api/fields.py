@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.partners.tiers import MOST_ON_A_PAGE, TIERS
 from relations.values.languages import LANGUAGES
 
 UID = r"[0-9a-hjkmnp-tv-z]{26}"
 MOST = 100
+NO_CONTROL = r"^[^\x00-\x1f\x7f]*$"
 
 
 class Field(forms.Field):
@@ -76,7 +78,7 @@ class LanguagesField(ListField):
         super().__init__(CodeField(LANGUAGES), len(LANGUAGES))
         self.star = star
         codes = "|".join(LANGUAGES)
-        pattern = rf"(?:{codes})(?:,(?:{codes}))*"
+        pattern = rf"(?:{codes})(?:,(?:{codes})){{0,{len(LANGUAGES) - 1}}}"
         self.schema = {"type": "string", "pattern": f"^(?:{pattern}|\\*)$" if star else f"^{pattern}$"}
 
     def to_python(self, value):
@@ -95,6 +97,14 @@ class IntegerField(Field):
         raise ValidationError(
             _("Not a whole number from %(least)d to %(most)d."), "number", {"least": self.least, "most": self.most}
         )
+
+
+class SizeField(IntegerField):
+    """How many rows a page has. Some partners may ask for more than strangers; the view knows who asks."""
+
+    def __init__(self):
+        super().__init__(1, max(tier.page_size for tier in TIERS.values()))
+        self.schema = {**self.schema, "maximum": MOST_ON_A_PAGE}
 
 
 class SinceField(IntegerField):
@@ -140,10 +150,18 @@ class MomentField(Field):
     def to_python(self, value):
         try:
             if self.shape.fullmatch(value):
-                return dt.datetime.fromisoformat(value.upper()).astimezone(dt.UTC)
-        except (ValueError, OverflowError):
+                return in_utc(dt.datetime.fromisoformat(value.upper()))
+        except ValueError:
             pass
         raise ValidationError(_("Not a moment with its offset, such as 2025-04-21T09:00:00Z."), "date-time")
+
+
+def in_utc(moment: dt.datetime) -> dt.datetime:
+    """On the first and the last day there is, some offsets lead beyond; nothing lies between that and the end of time."""
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=dt.UTC)
 
 
 class PastMomentField(MomentField):
@@ -156,7 +174,7 @@ class TextField(Field):
     def __init__(self, most: int = 200):
         super().__init__()
         self.most = most
-        self.schema = {"type": "string", "minLength": 1, "maxLength": most}
+        self.schema = {"type": "string", "minLength": 1, "maxLength": most, "pattern": NO_CONTROL}
 
     def to_python(self, value):
         if len(value) > self.most:

@@ -34,7 +34,6 @@ BY_NAME = {"name": "name", "-name": "-name"}
 ORDERINGS = {"article": BY_PUBLICATION, "event": BY_DATE, "agreement": BY_DATE}
 
 PAGE_SIZE = 25
-MOST_ON_A_PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ class WordsFilter(Parameter):
 
     def narrow(self, narrowing, value, asked):
         found = (
-            search.candidates(value, language=language, current=current(asked.at), kinds=[asked.kind])
+            search.candidates(value, language=language, current=current(asked.at.to_strangers), kinds=[asked.kind])
             for language in asked.languages.reach
         )
         return narrowing.among(hit.uid for hits in found for hit in hits if hit.rank <= self.worst)

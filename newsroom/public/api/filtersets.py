@@ -3,6 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.partners.tiers import MOST_ON_A_PAGE
 from newsroom.public.addresses import PLURALS
 from newsroom.public.api.fields import (
     CodeField,
@@ -14,6 +15,7 @@ from newsroom.public.api.fields import (
     PastMomentField,
     PatternField,
     SinceField,
+    SizeField,
     TextField,
     UidField,
 )
@@ -21,7 +23,6 @@ from newsroom.public.api.filters import (
     BY_DATE,
     BY_NAME,
     BY_PUBLICATION,
-    MOST_ON_A_PAGE,
     PAGE_SIZE,
     DayFilter,
     FacetFilter,
@@ -74,7 +75,7 @@ class SearchParameters(django_filters.FilterSet):
     lang = Parameter(CodeField(LANGUAGES), "The language to search in; otherwise the first of Accept-Language.")
     type = Parameter(ListField(CodeField(PLURALS)), "Only records of these types.")
     as_of = ReadParameters.declared_filters["as_of"]
-    page_size = Parameter(IntegerField(1, MOST_ON_A_PAGE), f"Rows on a page; {PAGE_SIZE} unless told.")
+    page_size = Parameter(SizeField(), f"Rows on a page; {PAGE_SIZE} unless told.")
     cursor = Parameter(TextField(1_000), "Where the page starts: taken from the “next” of the page before.")
 
 
@@ -86,14 +87,14 @@ class ChangesParameters(django_filters.FilterSet):
     language = Parameter(ListField(CodeField(LANGUAGES)), "Only these languages.")
     country = Parameter(ListField(UidField()), "Only what involves any of these countries.")
     compact = Parameter(FlagField(), "Of each record and language in an answer only the last change.")
-    page_size = Parameter(IntegerField(1, MOST_ON_A_PAGE), f"Rows on a page; {MOST_ON_A_PAGE} unless told.")
+    page_size = Parameter(SizeField(), f"Rows on a page; {MOST_ON_A_PAGE} unless told.")
 
 
 class HistoryParameters(django_filters.FilterSet):
     """Of a list that takes no narrowing."""
 
     lang = ReadParameters.declared_filters["lang"]
-    page_size = Parameter(IntegerField(1, MOST_ON_A_PAGE), f"Rows on a page; {PAGE_SIZE} unless told.")
+    page_size = Parameter(SizeField(), f"Rows on a page; {PAGE_SIZE} unless told.")
     cursor = Parameter(TextField(1_000), "Where the page starts: taken from the “next” of the page before.")
 
 
@@ -102,7 +103,7 @@ class EditionParameters(django_filters.FilterSet):
 
     fields = Parameter(ListField(PatternField(r"[a-z0-9_]{1,40}", _("Not a field."))), "Only these fields.")
     expand = Parameter(
-        ListField(PatternField(r"[a-z_]{1,40}(?:\.[a-z_]{1,40})?", _("Not a path of one or two fields.")), 10),
+        ListField(PatternField(r"[a-z0-9_]{1,40}(?:\.[a-z0-9_]{1,40})?", _("Not a path of one or two fields.")), 10),
         "References to show in full, such as “actors” or “events.places”.",
     )
 
@@ -118,7 +119,7 @@ class ListParameters(DetailParameters):
         " edition as a row of its own. Otherwise Accept-Language, then the original language.",
     )
     ordering = ordering(BY_NAME)
-    page_size = Parameter(IntegerField(1, MOST_ON_A_PAGE), f"Rows on a page; {PAGE_SIZE} unless told.")
+    page_size = Parameter(SizeField(), f"Rows on a page; {PAGE_SIZE} unless told.")
     cursor = Parameter(TextField(1_000), "Where the page starts: taken from the “next” of the page before.")
     count = Parameter(FlagField(), "Adds how many there are, counting to 10,000.")
     id__in = IdsFilter(ListField(UidField()), "Only these records.")

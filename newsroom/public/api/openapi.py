@@ -10,11 +10,17 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import normalize_result_object
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 
+from newsroom.partners.tiers import READ
 from newsroom.public.api import describing, schemas
 from newsroom.public.api.explanations import example
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import FIELDS
 
+# Parameters that name fields of the kind.
+OF_FIELDS = {
+    "fields": lambda names: {"type": "string", "enum": names},
+    "expand": lambda names: {"type": "string", "pattern": rf"^(?:{'|'.join(names)})(?:\.[a-z0-9_]{{1,40}})?$"},
+}
 # The problems that any address may answer with by status, those of addresses of a single thing, those of writing.
 ANYWHERE = (400, 401, 406, 429, 500)
 OF_ONE = (404, 410)
@@ -62,8 +68,8 @@ class ViewSchema(AutoSchema):
         declared = self.view.parameters_class
         for name, one in (declared.base_filters if declared else {}).items():
             schema = one.field.schema
-            if name == "fields" and self.view.kind:
-                schema = {**schema, "items": {"type": "string", "enum": sorted(set(FIELDS[self.view.kind]))}}
+            if name in OF_FIELDS and self.view.kind:
+                schema = {**schema, "items": OF_FIELDS[name](sorted(set(FIELDS[self.view.kind])))}
             required = name in self.view.required_parameters
             going = one.deprecated is not None
             yield parameter(name, schema, description=one.label, required=required, deprecated=going)
@@ -72,7 +78,9 @@ class ViewSchema(AutoSchema):
         return None
 
     def get_response_serializers(self) -> dict:
-        return {200: OpenApiResponse(self.view.response_schema(), self.view.description)}
+        found = {200: OpenApiResponse(self.view.response_schema(), self.view.description)}
+        # Completed below, as all errors are.
+        return found if self.view.scope == READ else {**found, 403: OpenApiResponse(None)}
 
 
 def parameter(name: str, schema: dict, **told) -> OpenApiParameter:
@@ -118,7 +126,10 @@ def _complete(operation: dict, method: str, *, single: bool) -> None:
         responses["200"]["headers"] = headers
         responses["304"] = {"description": "You have these very bytes.", "headers": headers}
         _show(responses["200"], operation["operationId"])
-    for status in (*ANYWHERE, *(OF_ONE if single else ()), *(OF_WRITING if method in WRITING else ())):
+    if any(parameter["name"] == "pair" for parameter in operation.get("parameters", ())):
+        responses["308"] = {"description": "To the pair as it is written: in order, in capitals."}
+    statuses = {*ANYWHERE, *(OF_ONE if single else ()), *(OF_WRITING if method in WRITING else ())}
+    for status in statuses | {int(code) for code in responses if code >= "400"}:
         responses[str(status)] = {"$ref": f"#/components/responses/{HTTPStatus(status).name}"}
     operation["responses"] = dict(sorted(responses.items()))
 

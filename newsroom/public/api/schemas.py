@@ -149,6 +149,7 @@ PROBLEM = {
         "withdrawn_at": {"type": "string", "format": "date-time"},
         "reason": {"type": "string"},
         "replaced_by": {"type": ["string", "null"]},
+        "scope": {"type": "string"},
         "snapshot_url": {"type": "string"},
         "violated-policies": {"type": "array", "items": {"type": "string"}},
     },

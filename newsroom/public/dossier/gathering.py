@@ -32,7 +32,7 @@ class Gathered(NamedTuple):
 
 def gather(row: Row, language: str, at: Moment, origin: str) -> Gathered:
     """Three queries, whatever the number of records: what names the pair, what depends on that, all cards."""
-    languages = Preference((language,), original=True)
+    languages = Preference.nearest(language)
     sides = [marker["$must"] for marker in orjson.loads(row.content)["countries"]]
     found = rows_of(of_pair(sides, languages), at)
     countries = in_order(found["countries"], sides)

@@ -66,11 +66,13 @@ def days_of(event: dict) -> Days | None:
 
 def component(event: dict, days: Days, origin: str) -> icalendar.Event:
     language = event["language"]
+    # Written to the second, as iCalendar knows no shorter time.
+    first, published = (dt.datetime.fromisoformat(event[at]) for at in ("first_published_at", "published_at"))
     found = icalendar.Event()
     found.add("uid", tag(origin, f"event/{event['id']}", language))
-    found.add("dtstamp", second(event["published_at"]))
-    found.add("created", second(event["first_published_at"]))
-    found.add("last-modified", second(event["published_at"]))
+    found.add("dtstamp", published)
+    found.add("created", first)
+    found.add("last-modified", published)
     found.add("dtstart", days.first)
     found.add("dtend", days.beyond)
     found.add("sequence", event["edition"])
@@ -83,10 +85,6 @@ def component(event: dict, days: Days, origin: str) -> icalendar.Event:
                 found.add(name, words, parameters=said_in(language))
         found.add("categories", [capital(label(event["kind"], "event_types"))], parameters=said_in(language))
     return found
-
-
-def second(moment: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(moment).replace(microsecond=0)
 
 
 def told(event: dict) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from newsroom.public.templatetags.records import named as title_of
+
 
 def voices(uses: Iterable[dict]) -> list[list[dict]]:
     """Sources, each once; those of one group together, since they count as one voice."""
@@ -13,24 +15,18 @@ def voices(uses: Iterable[dict]) -> list[list[dict]]:
 
 
 def disputes_among(records: Iterable[dict]) -> list[dict]:
-    """
-    Open ones first, each with the record it is about and its claims: a claim is often kept with another record of the
-    same visit. `follows` is what the desk goes by.
-    """
-    records = list(records)
-    claims = {claim["key"]: claim for record in records for claim in record["claims"]}
-    found = [dispute_row(dispute, record, claims) for record in records for dispute in record["disputes"]]
+    """Open ones first, each with the record it is about as a card."""
+    found = [{**dispute, "record": card(record)} for record in records for dispute in record["disputes"]]
     return sorted(found, key=lambda dispute: dispute["state"] != "open")
 
 
-def dispute_row(dispute: dict, record: dict, claims: dict[str, dict]) -> dict:
-    named = dict.fromkeys([*dispute["claims"], dispute["resolved_claim"]])
-    said = [{**claims[key], "follows": follows(claims[key], dispute)} for key in named if key in claims]
-    return {**dispute, "record": record, "said": said, "is_open": dispute["state"] == "open"}
+def card(record: dict) -> dict:
+    return {**{name: record[name] for name in ("id", "language", "dir", "html_url")}, "label": title_of(record)}
 
 
-def follows(claim: dict, dispute: dict) -> bool:
-    return claim["key"] == dispute["resolved_claim"] or claim["rank"] == "preferred"
+def claims_among(records: Iterable[dict]) -> list[dict]:
+    """Of all of them together: a claim is often kept with another record of the same visit than the dispute on it."""
+    return [claim for record in records for claim in record["claims"]]
 
 
 def quotes_among(records: Iterable[dict]) -> list[dict]:

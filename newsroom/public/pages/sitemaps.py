@@ -1,13 +1,13 @@
 """Sitemaps (sitemaps.org, with alternates and news as search engines read them), written as text: they are long."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from html import escape
 
-from newsroom.public.addresses import PLURALS, page_path
+from newsroom.public.addresses import PLURALS, page_path, with_default
 from newsroom.public.pages.sections import sections
-from newsroom.public.reading import Present, Row, Stretch, nearest
+from newsroom.public.reading import Present, Row, Stretch
 from newsroom.public.resolve import utc
+from newsroom.public.templatetags.words import second
 from relations.values.languages import LANGUAGES
 
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -35,11 +35,9 @@ def of_records(kind: str, records: list[list[Present]], origin: str) -> bytes:
 
 
 def paths_of(kind: str, editions: list[Present]) -> dict[str, str]:
-    """By language; for readers of any other, what is nearest to English."""
-    found = {edition.language: edition for edition in editions}
-    ordered = {code: found[code] for code in LANGUAGES if code in found}
-    shown = {**ordered, "x-default": nearest(found, LANGUAGES[0])}
-    return {code: page_path(kind, edition.language, edition.slug) for code, edition in shown.items()}
+    """By language, in the order of languages."""
+    ordered = sorted(editions, key=lambda edition: LANGUAGES.index(edition.language))
+    return {edition.language: page_path(kind, edition.language, edition.slug) for edition in ordered}
 
 
 def of_sections(paths: list[str], origin: str) -> bytes:
@@ -47,8 +45,7 @@ def of_sections(paths: list[str], origin: str) -> bytes:
     found = []
     for path in paths:
         by_language = {code: f"/{code}{path}" for code in LANGUAGES}
-        alternates = {**by_language, "x-default": by_language[LANGUAGES[0]]}
-        found += [address(one, alternates, origin) for one in by_language.values()]
+        found += [address(one, by_language, origin) for one in by_language.values()]
     return document("urlset", f'xmlns="{SITEMAPS}" xmlns:xhtml="{XHTML}"', found)
 
 
@@ -60,10 +57,10 @@ def section_paths() -> list[str]:
 
 
 def address(path: str, alternates: dict[str, str], origin: str, edition: Present | None = None) -> str:
-    changed = f"<lastmod>{second(edition.live_from)}</lastmod>" if edition else ""
+    changed = f"<lastmod>{second(utc(edition.live_from))}</lastmod>" if edition else ""
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(origin + other)}"/>'
-        for code, other in alternates.items()
+        for code, other in with_default(alternates).items()
     )
     return f"<url><loc>{escape(origin + path)}</loc>{changed}{links}</url>"
 
@@ -72,15 +69,11 @@ def of_news(rows: list[Row], name: str, origin: str) -> bytes:
     found = (
         f"<url><loc>{escape(origin + page_path(row.kind, row.language, row.slug))}</loc><news:news>"
         f"<news:publication><news:name>{escape(name)}</news:name><news:language>{row.language}</news:language>"
-        f"</news:publication><news:publication_date>{second(row.first_published_at)}</news:publication_date>"
+        f"</news:publication><news:publication_date>{second(utc(row.first_published_at))}</news:publication_date>"
         f"<news:title>{escape(row.title)}</news:title></news:news></url>"
         for row in rows
     )
     return document("urlset", f'xmlns="{SITEMAPS}" xmlns:news="{NEWS}"', found)
-
-
-def second(moment: datetime) -> str:
-    return utc(moment.replace(microsecond=0))
 
 
 def document(root: str, namespaces: str, parts: Iterable[str]) -> bytes:

@@ -8,7 +8,7 @@ from newsroom.public import reading
 from newsroom.public.dossier.timeline import disputed_dates
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.gathering import gather, having
-from newsroom.public.pages.knowing import disputes_among, named, quotes_among, voices
+from newsroom.public.pages.knowing import claims_among, disputes_among, named, quotes_among, voices
 from newsroom.public.pages.showing import Shown, paths_of
 from newsroom.public.pages.typesetting import set_quotes
 from newsroom.public.reading import Asked, Moment, Preference, Row
@@ -43,6 +43,7 @@ def article_at(row: Row, language: str, at: Moment) -> Shown:
         "sources": numbered(item),
         "voices": voices(item["sources"]),
         "disputes": disputes_among(records),
+        "claims": claims_among(records),
         "records": records,
         "named": named(item["actors"], records),
         "dossiers": [one for one in found.lists.get("dossiers", ()) if is_close(one, item)],
@@ -61,7 +62,7 @@ def facts(about: Subjects, language: str, at: Moment) -> list[Row]:
     wanted = [*about.events, *about.agreements]
     if not wanted:
         return []
-    found = reading.records(wanted, Preference((language,), original=True), at, content="payload")
+    found = reading.records(wanted, Preference.nearest(language), at, content="payload")
     return [found[uid] for uid in wanted if uid in found]
 
 

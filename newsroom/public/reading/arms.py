@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from newsroom.public.prepared import among
 from newsroom.public.reading.moments import Moment, current, not_retired, stamp
-from newsroom.public.reading.narrowing import Between, Having, between_sql, having_sql, rarest_sql, target_sql
+from newsroom.public.reading.narrowing import (
+    Between,
+    Having,
+    between_sql,
+    having_sql,
+    latest_sql,
+    rarest_sql,
+    target_sql,
+)
 
 COLUMNS = {"date": "sort_date", "name": "sort_name"}
 
@@ -49,6 +57,7 @@ class Arm(NamedTuple):
     having: tuple[Having, ...]
     between: tuple[Between, ...]
     uids: tuple[str, ...]
+    latest: int
     after: Cursor | None
     at: Moment
 
@@ -73,6 +82,8 @@ class Arm(NamedTuple):
         yield current(self.at)
         if self.uids:
             yield among("e.uid", self.uids)
+        if self.latest:
+            yield latest_sql(self.latest, self.at)
         if self.kind == "article":
             yield from self._published_by()
         yield from (having_sql(having, self.at) for having in self.having)

@@ -99,13 +99,15 @@ def _others(uids: Collection[str], language: str, at: Moment) -> tuple[str, list
     """Without what only the own records tell. PostgreSQL picks the language, since to hand over a row costs more."""
     condition, params = current(at)
     named, names = among("e.uid", uids)
+    # Only a card that may be embargoed says when it becomes public.
+    live_from = "e.live_from" if at.advance else "NULL"
     sql = (
-        " 'current', e.uid, e.kind, e.language, NULL, e.slug, NULL, e.original_language, e.card, NULL"
+        f" 'current', e.uid, e.kind, e.language, NULL, e.slug, {live_from}, e.original_language, e.card, NULL"
         f" FROM public_edition e WHERE {named} AND {condition}"
     )
     if not language or connection.vendor == "sqlite":
         return f"SELECT{sql}", [*names, *params]
-    nearness = Preference((language,), original=True).rank_sql("e")
+    nearness = Preference.nearest(language).rank_sql("e")
     return f"SELECT DISTINCT ON (e.uid){sql} ORDER BY e.uid, {nearness}", [*names, *params]
 
 

@@ -21,13 +21,18 @@ COUNT_LIMIT = 10_000
 
 
 class Selection(NamedTuple):
-    """A kind, in the languages preferred; having all these facets, lying within all these ends, among these records."""
+    """
+    A kind, in the languages preferred; having all these facets, lying within all these ends, among these records.
+
+    With `latest` only among so many of the latest publications of the whole site.
+    """
 
     kind: str
     languages: Preference
     having: tuple[Having, ...] = ()
     between: tuple[Between, ...] = ()
     uids: tuple[str, ...] = ()
+    latest: int = 0
 
 
 class Page(NamedTuple):
@@ -116,10 +121,10 @@ def count(selection: Selection, at: Moment | datetime | None = None) -> tuple[in
 
 
 def _arms(selection: Selection, order: Order, after: Cursor | None, at: Moment) -> list[Arm]:
-    kind, languages, having, between, uids = selection
-    drivers, others = ([()], having) if uids else _drivers(having)
+    kind, languages, having, between, uids, latest = selection
+    drivers, others = ([()], having) if uids or latest else _drivers(having)
     return [
-        Arm(kind, language, order, driver, others, between, uids, after, at)
+        Arm(kind, language, order, driver, others, between, uids, latest, after, at)
         for language in languages.reach
         for driver in drivers
     ]

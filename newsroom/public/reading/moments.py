@@ -11,10 +11,19 @@ PRESENT = timedelta(minutes=1)
 
 
 class Moment(NamedTuple):
-    """`at` is asked about; `now` decides what has been withdrawn since."""
+    """
+    `at` is asked about; `now` decides what has been withdrawn since. With `advance`, editions of an advance release count
+    before their moment, in place of the public ones they will follow: for partners who may see them, and them alone.
+    """
 
     at: datetime
     now: datetime
+    advance: bool = False
+
+    @property
+    def to_strangers(self) -> "Moment":
+        """For what never shows an advance edition: search, counts of facets, the change feed."""
+        return self._replace(advance=False)
 
     @property
     def is_past(self) -> bool:
@@ -34,25 +43,32 @@ def moment(at: Moment | datetime | None = None) -> Moment:
     return Moment(at or now, max(at or now, now))
 
 
-def current(at: Moment, alias: str = "e", *, advance: bool = False) -> tuple[str, list]:
+def current(at: Moment, alias: str = "e") -> tuple[str, list]:
     """
     The condition under which the edition `alias` is shown, with its parameters.
 
-    What was withdrawn since is shown at no earlier moment either. With `advance`, editions of an advance release count
-    before their moment, for partners who may see them.
+    What was withdrawn since is shown at no earlier moment either.
     """
     when = stamp(at.at)
     sql = f"{alias}.state = 'live' AND {alias}.live_from <= %s AND ({alias}.live_until IS NULL OR {alias}.live_until > %s)"
     params = [when, when]
     if at.is_present:
         sql += f" AND {not_retired(alias)}"
-    if advance:
-        sql = f"({sql} OR ({alias}.state = 'live' AND {alias}.advance AND {alias}.live_from > %s))"
-        params.append(when)
+    if at.advance and not at.is_past:
+        sql, params = _or_in_advance(sql, params, alias, when)
     if at.is_past:
         sql += f" AND {not_withdrawn_since(alias)}"
         params.append(stamp(at.now))
     return sql, params
+
+
+def _or_in_advance(sql: str, params: list, alias: str, when) -> tuple[str, list]:
+    """Or the next edition of its chain, where that is of an advance release; then not the one it follows."""
+    same = f"SELECT 1 FROM public_edition w WHERE w.uid = {alias}.uid AND w.language = {alias}.language"
+    followed = f"EXISTS ({same} AND w.live_from = {alias}.live_until AND w.advance AND w.state = 'live')"
+    sooner = f"EXISTS ({same} AND w.live_from > %s AND w.live_from < {alias}.live_from)"
+    next_one = f"{alias}.state = 'live' AND {alias}.advance AND {alias}.live_from > %s AND NOT {sooner}"
+    return f"({sql} AND NOT {followed} OR {next_one})", [*params, when, when]
 
 
 def not_withdrawn_since(alias: str) -> str:

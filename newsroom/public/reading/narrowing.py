@@ -73,6 +73,12 @@ def target_sql(value: str, at: Moment) -> tuple[str, list]:
     return f"EXISTS (SELECT 1 FROM public_edition t WHERE t.uid = {value} AND {condition})", params
 
 
+def latest_sql(number: int, at: Moment) -> tuple[str, list]:
+    """That the edition is among so many of the site's latest publications: as much to look at in any archive."""
+    sql = "SELECT l.id FROM public_edition l WHERE l.live_from <= %s ORDER BY l.live_from DESC, l.id DESC LIMIT %s"
+    return f"e.id IN ({sql})", [stamp(at.at), number]
+
+
 def between_sql(between: Between) -> tuple[str, list]:
     low, high = ("e.date_lower", "e.date_upper") if between.column == "date" else (f"e.{between.column}",) * 2
     if between.column == "date" and not between.certain:

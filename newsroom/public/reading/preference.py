@@ -22,6 +22,11 @@ class Preference(NamedTuple):
     def of(cls, languages: "Preference | Iterable[str]") -> "Preference":
         return languages if isinstance(languages, cls) else cls(tuple(languages))
 
+    @classmethod
+    def nearest(cls, language: str) -> "Preference":
+        """Everything: in this language, or else in the nearest there is."""
+        return cls((language,), original=True)
+
     @property
     def reach(self) -> tuple[str, ...]:
         """Every language that may be shown."""

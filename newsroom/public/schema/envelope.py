@@ -29,7 +29,10 @@ class Rights(TypedDict):
 
 
 class Envelope(TypedDict):
-    """`type` is the kind of record, `id` stays for ever, `url` is its identity; moments are UTC."""
+    """
+    `type` is the kind of record, `id` stays for ever, `url` is its identity; moments are UTC. `embargoed_until` marks
+    what only partners of a wire see before that moment; it is null in everything public.
+    """
 
     id: str
     type: str
@@ -42,6 +45,7 @@ class Envelope(TypedDict):
     original_language: str
     published_at: str
     first_published_at: str
+    embargoed_until: str | None
     corrections: list[Correction]
     translations: list[Translation]
     rights: Rights

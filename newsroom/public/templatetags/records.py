@@ -152,8 +152,14 @@ def _value(value) -> SafeString:
 
 @register.filter
 def versions(dispute: dict, claims: Iterable[dict]) -> list[dict]:
-    """The claims that a dispute is about, of those at hand."""
-    return [claim for claim in claims or () if claim["key"] in dispute["claims"]]
+    """The claims that a dispute is about, of those at hand; what the desk goes by `follows`."""
+    known = {claim["key"]: claim for claim in claims or ()}
+    named = dict.fromkeys([*dispute["claims"], dispute["resolved_claim"]])
+    return [{**known[key], "follows": _follows(known[key], dispute)} for key in named if key in known]
+
+
+def _follows(claim: dict, dispute: dict) -> bool:
+    return claim["key"] == dispute["resolved_claim"] or claim["rank"] == "preferred"
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from newsroom.public.addresses import with_default
 from newsroom.public.pages.sections import sections
 from relations.values.languages import NATIVE_NAMES
 
@@ -71,7 +72,7 @@ def _language(one: dict, here: str) -> str:
 
 @register.simple_tag
 def own_addresses(origin: str, path: str, found: list[dict]) -> SafeString:
-    """Canonical, and every language that has the page, this one among them; the first of them for all others."""
-    every = [*((one["code"], one["url"]) for one in found), *(("x-default", one["url"]) for one in found[:1])]
+    """Canonical, and every language that has the page, this one among them."""
+    every = with_default({one["code"]: one["url"] for one in found}).items()
     alternates = (f'<link rel="alternate" hreflang="{code}" href="{escape(origin + url)}">' for code, url in every)
     return SafeString("\n  ".join([f'<link rel="canonical" href="{escape(origin + path)}">', *alternates]))

@@ -25,6 +25,7 @@ class Command(BaseCommand):
             self.tell_story()
             return
         environment = self.prepared()
+        manage("migrate", "--verbosity", "0", "--database", "usage", environment=environment)
         self.serve(os.environ.get("PORT", "8000"), environment)
 
     def tell_story(self):
@@ -67,9 +68,9 @@ def environment_of(database) -> dict:
     return os.environ | ({"DATABASE_URL": f"sqlite:///{database}"} if database else {})
 
 
-def manage(*arguments, database=None) -> dict:
+def manage(*arguments, database=None, environment=None) -> dict:
     """Run a command to its end in a process of its own; the environment it ran in."""
-    environment = environment_of(database)
+    environment = environment or environment_of(database)
     if start(["manage.py", *arguments], environment).wait():
         raise CommandError("The demonstration could not be made; see above.")
     return environment

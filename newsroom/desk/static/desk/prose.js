@@ -126,6 +126,7 @@ function prepare(textarea) {
   const allowed = JSON.parse(textarea.dataset.prose);
   const label = document.querySelector(`label[for="${CSS.escape(textarea.id)}"]`);
   if (label) label.id ||= `${textarea.id}_label`;
+  const isOpen = !textarea.disabled && !textarea.readOnly;
   const element = make("div", { class: "prose__text" });
   const box = make("div", { class: "prose" }, element);
   textarea.before(box);
@@ -136,11 +137,13 @@ function prepare(textarea) {
     extensions: extensions(allowed),
     content: textarea.value,
     injectCSS: false,
-    editable: !textarea.disabled,
+    editable: isOpen,
     editorProps: {
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
+        // Who cannot type there can still go there and scroll.
+        ...(!isOpen && { "aria-readonly": "true", tabindex: "0" }),
         "aria-labelledby": label?.id ?? "",
         lang: textarea.lang,
         dir: textarea.dir,
@@ -156,7 +159,7 @@ function prepare(textarea) {
   });
   editor.view.dom.id = `${textarea.id}_text`;
   editor.desk = { found: textarea.dataset.found, language: textarea.lang, schemes: allowed.schemes };
-  box.prepend(toolbar(editor, allowed.tags, editor.view.dom.id));
+  if (isOpen) box.prepend(toolbar(editor, allowed.tags, editor.view.dom.id));
   label?.addEventListener("click", () => editor.commands.focus());
   // What others set from outside, as unsaved work brought back.
   textarea.addEventListener("desk:set", () => editor.commands.setContent(textarea.value, { emitUpdate: false }));

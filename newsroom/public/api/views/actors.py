@@ -27,6 +27,7 @@ class ActorPosts(View):
         row = reading.get("actor", uid, self.preference(), self.at)
         if row is None:
             raise not_readable(self, "actor", uid)
+        self.deliver(row)
         found = resolve([row], self.at, origin=self.origin)
         on = self.values.get("on")
         content = {

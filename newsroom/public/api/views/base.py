@@ -1,25 +1,36 @@
 """What all views of the API have in common."""
 
+from http import HTTPStatus
 from urllib.parse import quote, urlencode
 
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from newsroom.partners import auditing
+from newsroom.partners.access import Access
+from newsroom.partners.auditing import Sent
+from newsroom.partners.tiers import READ
 from newsroom.public import reading
 from newsroom.public.addresses import api_path
 from newsroom.public.api import answers, deprecation, languages, parameters
+from newsroom.public.api.admission import admit
 from newsroom.public.api.fields import UID
-from newsroom.public.api.problems import Problem
+from newsroom.public.api.problems import Problem, add_headers
 from newsroom.public.reading import Moment, Preference
 from newsroom.public.resolve import utc
 from relations.values.languages import LANGUAGES
 
 
 class View(APIView):
-    """Read only, for everybody. Only what is needed for that is done: no authentication, permissions or parsers."""
+    """
+    Read only, for everybody or for keys of a scope. Only what is needed for that is done: keys are no accounts, so
+    nothing of authentication, permissions or parsers.
+    """
 
     authentication_classes = ()
     permission_classes = ()
@@ -29,6 +40,11 @@ class View(APIView):
     http_method_names = ("get", "head")
     # No formats by suffix yet.
     format_kwarg = None
+    admission = None
+    # What the key must have; strangers read.
+    scope = READ
+    # Whether it can mark what is not public yet; search, dossiers and the change feed never show such.
+    shows_embargoed = False
     # The parameters understood, as a FilterSet.
     parameters_class = None
     # For the OpenAPI document, which `ViewSchema` describes.
@@ -55,16 +71,46 @@ class View(APIView):
         if request.method.lower() not in self.http_method_names:
             raise MethodNotAllowed(request.method)
         request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
+        self.sent = []
+        self.admission = admit(request, self.scope)
         known = self.parameters_class.base_filters if self.parameters_class else {}
         self.values = parameters.read(request._request.GET, known)
+        self.check_page_size()
         now = timezone.now()
-        self.at = Moment(self.values.get("as_of", now), now)
+        self.at = Moment(self.values.get("as_of", now), now, self.shows_embargoed and self.access.sees_embargoed)
         self.origin = answers.origin(request)
 
+    @property
+    def access(self) -> Access:
+        return self.admission.access
+
+    def check_page_size(self) -> None:
+        if self.values.get("page_size", 0) > self.access.page_size:
+            text = _("At most %(most)d for you.") % {"most": self.access.page_size}
+            parameters.raise_invalid([parameters.fault("page_size", "number", text)])
+
+    def deliver(self, *rows: reading.Row) -> None:
+        """Notes which editions go out, for the audit of who reads with a key."""
+        self.sent += [Sent(row.kind, row.uid, row.language, row.number) for row in rows]
+
     def finalize_response(self, request, response, *args, **kwargs):
-        response = super().finalize_response(request, response, *args, **kwargs)
+        """What depends on who asks, and what is on its way out. Nobody pays for what they have."""
         deprecation.mark(response, self.deprecations())
+        if self.admission is None:
+            return response
+        if response.status_code == HTTPStatus.NOT_MODIFIED:
+            self.admission = self.admission.refunded()
+        add_headers(response, self.admission.headers())
+        patch_vary_headers(response, ["Authorization"])
+        if self.access.key:
+            self.keep_private(response)
         return response
+
+    def keep_private(self, response) -> None:
+        if response.status_code < HTTPStatus.BAD_REQUEST:
+            response["Cache-Control"] = "private, no-cache"
+        delivered = self.sent if response.status_code == HTTPStatus.OK else ()
+        auditing.record_use(self.access.key, delivered, timezone.now())
 
     def deprecations(self):
         """Of the address, and of those parameters that were used."""

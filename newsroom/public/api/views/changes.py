@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.partners.tiers import MOST_ON_A_PAGE
 from newsroom.public import feed, reading
 from newsroom.public.addresses import api_path
 from newsroom.public.api import parameters, schemas
-from newsroom.public.api.filters import MOST_ON_A_PAGE
 from newsroom.public.api.filtersets import ChangesParameters
 from newsroom.public.api.views.base import View
 from newsroom.public.api.views.records import NEXT, next_links

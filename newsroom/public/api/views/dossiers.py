@@ -32,6 +32,7 @@ class DossierView(View):
         if (proper := self.proper(pair)) != pair:
             return self.redirect(proper, part)
         row = self.row(pair)
+        self.deliver(row)
         options = {"origin": self.origin, "on": self.values.get("on")}
         content, changes_at = dossier.compile_dossier(row, row.language, self.at, **options)
         shown = {key: content[key] for key in (*HEAD, part)} if part else content

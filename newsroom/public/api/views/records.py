@@ -16,6 +16,7 @@ NEXT = {"type": ["string", "null"]}
 
 
 class RecordList(View):
+    shows_embargoed = True
     description = "A page of records, each with the fields that a list can use. Follow “next” to its end."
 
     def response_schema(self) -> dict:
@@ -29,6 +30,7 @@ class RecordList(View):
         selection = self.selection(languages)
         belongs_to = self.digest(languages)
         page = self.page(selection, belongs_to)
+        self.deliver(*page.rows)
         found = self.resolved(page.rows)
         content = {
             "results": found.items,
@@ -81,6 +83,7 @@ class RecordList(View):
 
 
 class RecordDetail(View):
+    shows_embargoed = True
     description = "One record, in one language."
     parameters_class = DetailParameters
 
@@ -96,6 +99,7 @@ class RecordDetail(View):
         return schemas.ref(shape.KINDS[self.kind].__name__)
 
     def record(self, row: reading.Row) -> HttpResponse:
+        self.deliver(row)
         found = resolve([row], self.at, origin=self.origin, expand=self.values.get("expand", ()))
         (item,) = found.items
         return self.answer(

@@ -31,6 +31,7 @@ class SearchView(View):
         page = self.find(language, belongs_to)
         rows = reading.records([hit.uid for hit in page.hits], (language,), self.at)
         hits = [hit for hit in page.hits if hit.uid in rows]
+        self.deliver(*rows.values())
         found = resolve_json([rows[hit.uid] for hit in hits], self.at, origin=self.origin)
         next_url = self.next_url(cursor=cursors.dump(cursor_of(page.after), belongs_to)) if page.after else None
         content = {

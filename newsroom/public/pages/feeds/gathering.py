@@ -12,9 +12,11 @@ from newsroom.public.reading import Asked, Having, Moment, Preference, Row, sele
 from newsroom.public.resolve import resolve
 
 ARTICLES = 30
-# Of events and agreements those of the latest dates are looked through for the newest publications.
-FACTS = 100
 ENTRIES = 50
+# Events and agreements lie in the order of their dates. The newest publications are looked for among those of the latest
+# dates and, lest one about an old event be missed, among so many of what the site published last.
+FACTS = 100
+LATEST = 500
 # By what a feed is of: the kinds that it tells of, and the facet by which they name it.
 TOLD = {
     "actor": (("article", "event", "agreement"), "actor"),
@@ -47,13 +49,13 @@ def about(row: Row, language: str, at: Moment, origin: str) -> Told:
     kinds, facet = TOLD[row.kind]
     having = (Having(facet, (row.uid,)),)
     lists = [articles(language, having) if kind == "article" else facts(kind, language, having) for kind in kinds]
-    return told(row, lists, at, origin)
+    return told(row, with_latest(lists), at, origin)
 
 
 def between(pair: Pair, language: str, at: Moment, origin: str) -> Told:
     both = both_of(pair)
     lists = [articles(language, both), *events_of(pair, language, FACTS), facts("agreement", language, both)]
-    return told(pair.row, lists, at, origin)
+    return told(pair.row, with_latest(lists), at, origin)
 
 
 def told(subject: Row | None, lists: list[Asked], at: Moment, origin: str, choose: Callable | None = None) -> Told:
@@ -77,7 +79,13 @@ def articles(language: str, having: tuple[Having, ...] = ()) -> Asked:
 
 
 def facts(kind: str, language: str, having: tuple[Having, ...], size: int = FACTS) -> Asked:
-    return Asked(select(kind, nearest(language), having=having), "-date", size)
+    return Asked(select(kind, Preference.nearest(language), having=having), "-date", size)
+
+
+def with_latest(lists: list[Asked]) -> list[Asked]:
+    """Articles lie in the order of publication anyway."""
+    facts = (asked.selection for asked in lists if asked.selection.kind != "article")
+    return [*lists, *(Asked(selection._replace(latest=LATEST), "-date", LATEST) for selection in facts)]
 
 
 def events_of(pair: Pair, language: str, size: int) -> list[Asked]:
@@ -95,15 +103,11 @@ def both_of(pair: Pair) -> tuple[Having, ...]:
 
 def find_pair(pair: str, language: str, at: Moment) -> Pair | None:
     """The dossier of two countries, "AZE-DZA"; in one query with the countries themselves."""
-    dossier = select("dossier", nearest(language), having=(Having("pair", (pair,)),))
-    countries = select("actor", nearest(language), having=(Having("iso3", tuple(pair.split("-"))),))
+    dossier = select("dossier", Preference.nearest(language), having=(Having("pair", (pair,)),))
+    countries = select("actor", Preference.nearest(language), having=(Having("iso3", tuple(pair.split("-"))),))
     found = reading.pages([Asked(dossier, size=1), Asked(countries, size=2, content="payload")], at)
     if not found[0].rows:
         return None
     (row,) = found[0].rows
     sides = [marker["$must"] for marker in orjson.loads(row.content)["countries"]]
     return Pair(row, sides, shared_forums([country for country in found[1].rows if country.uid in sides]))
-
-
-def nearest(language: str) -> Preference:
-    return Preference((language,), original=True)

@@ -12,7 +12,7 @@ from newsroom.public.pages.feeds.gathering import Told
 from newsroom.public.pages.following import MEDIA_TYPES, SITE, calendar_path
 from newsroom.public.pages.showing import page, send
 from newsroom.public.pages.views.feeds import missing, pair_at
-from newsroom.public.reading import Asked, Having, Moment, Row
+from newsroom.public.reading import Asked, Having, Moment, Preference, Row
 from newsroom.public.templatetags.records import named
 
 # The most events that a calendar holds, those of the latest dates.
@@ -37,7 +37,7 @@ def of_dossier(request, pair: str) -> HttpResponse:
 @page
 def of_series(request, kind: str, uid: str) -> HttpResponse:
     at, language = reading.moment(), get_language()
-    row = reading.get(kind, uid, gathering.nearest(language), at, content="card") or missing(request, kind, uid, at)
+    row = reading.get(kind, uid, Preference.nearest(language), at, content="card") or missing(request, kind, uid, at)
     events = gathering.facts("event", language, (Having("series", (uid,)),), EVENTS)
     return answer(request, f"series/{uid}", gather(row, [events], request, at), at)
 

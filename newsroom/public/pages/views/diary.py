@@ -74,7 +74,7 @@ def diary_month(request, month: str) -> HttpResponse:
 
 def selection(language: str, at: Moment, values: dict) -> Selection:
     """Events in the nearest language there is, as their list has them."""
-    return narrowing.selection("event", Preference((language,), original=True), at, values)
+    return narrowing.selection("event", Preference.nearest(language), at, values)
 
 
 def also(of_events: Selection, having: Having, *between: Between) -> Selection:

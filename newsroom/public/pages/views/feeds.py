@@ -13,7 +13,7 @@ from newsroom.public.pages.feeds.gathering import Pair, Told
 from newsroom.public.pages.finding import gone
 from newsroom.public.pages.following import MEDIA_TYPES, SITE, feed_path
 from newsroom.public.pages.showing import Instead, page, send
-from newsroom.public.reading import Moment, Row
+from newsroom.public.reading import Moment, Preference, Row
 from newsroom.public.templatetags.records import named
 
 WRITERS = {"atom": atom.write, "json": json_feed.write}
@@ -28,7 +28,7 @@ def everything(request, form: str) -> HttpResponse:
 @page
 def of_record(request, kind: str, uid: str, form: str) -> HttpResponse:
     at, language = reading.moment(), get_language()
-    row = reading.get(kind, uid, gathering.nearest(language), at, content="card") or missing(request, kind, uid, at)
+    row = reading.get(kind, uid, Preference.nearest(language), at, content="card") or missing(request, kind, uid, at)
     return answer(request, f"{kind}/{uid}", gathering.about(row, language, at, origin(request)), form, at)
 
 

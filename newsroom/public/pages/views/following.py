@@ -4,10 +4,9 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from newsroom.public import reading
-from newsroom.public.pages.feeds.gathering import nearest
 from newsroom.public.pages.gathering import as_cards
 from newsroom.public.pages.showing import next_change, page, show
-from newsroom.public.reading import Asked, select
+from newsroom.public.reading import Asked, Preference, select
 from relations.values.languages import LANGUAGES
 
 MOST = 60
@@ -25,7 +24,7 @@ def follow(request) -> HttpResponse:
 def lists(language: str) -> dict[str, Asked]:
     """By name, as names are in the page's language; dossiers in the nearest."""
     return {
-        "dossiers": Asked(select("dossier", nearest(language)), "-date", MOST),
-        "series": Asked(select("series", nearest(language)), "name", MOST),
+        "dossiers": Asked(select("dossier", Preference.nearest(language)), "-date", MOST),
+        "series": Asked(select("series", Preference.nearest(language)), "name", MOST),
         "topics": Asked(select("topic", (language,)), "name", MOST),
     }

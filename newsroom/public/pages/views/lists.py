@@ -62,7 +62,7 @@ def the_list(kind: str, language: str, at: Moment, values: dict, after) -> Asked
 
 def for_the_form(kind: str, language: str, chosen: list[narrowing.Chosen]) -> dict[str, Asked]:
     """All topics, and the records that the list is narrowed by, under their ids."""
-    languages = Preference((language,), original=True)
+    languages = Preference.nearest(language)
     lists = {one.value: Asked(select(one.kind, languages, uids=(one.value,))) for one in chosen if one.kind}
     if "topic" in narrowing.FORM.get(kind, ()):
         lists["topics"] = Asked(select("topic", languages), "name", TOPICS)
