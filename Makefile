@@ -13,7 +13,7 @@ TEMPLATES := $(shell find templates newsroom relations -name '*.html' 2>/dev/nul
 PRODUCTION = NEWSROOM_HOSTS=desk.example NEWSROOM_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench screenshots fuzz verify-site messages coverage lock clean python
+.PHONY: help demo test check format bench screenshots fuzz verify-site verify-api openapi messages coverage lock clean python
 .NOTPARALLEL:
 
 help:

@@ -12,6 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from playwright.sync_api import sync_playwright
 
 from tests.api_tools import clients, programs
+from tests.api_tools.samples import samples
 from tests.api_tools.walking import Api
 from tests.browser.screenshots import site as served
 from tests.site.__main__ import SHOWN, say
@@ -50,6 +51,7 @@ CHECKS = {
     "spectral": spectral,
     "openapi-python-client": clients.python,
     "openapi-typescript": clients.typescript,
+    "samples": samples,
 }
 
 

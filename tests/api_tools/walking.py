@@ -25,14 +25,17 @@ class Api:
         }
 
     def ask(self, path: str, **query):
-        self.connection.request("GET", f"{path}?{urlencode(query)}" if query else path)
+        return json.loads(self.page(f"{path}?{urlencode(query)}" if query else path))
+
+    def page(self, address: str) -> str:
+        self.connection.request("GET", address)
         response = self.connection.getresponse()
         body = response.read()
         # The server does not wait for the next question while a client is being made.
         self.connection.close()
         if response.status != OK:
-            raise RuntimeError(f"{path} {query}: {response.status} {body[:300]!r}")
-        return json.loads(body)
+            raise RuntimeError(f"{address}: {response.status} {body[:300]!r}")
+        return body.decode()
 
     def rows(self, path: str, size: int | None = None) -> Iterator[dict]:
         """Those of a list; with a size the first so many in English."""
