@@ -35,7 +35,7 @@ def site(tmp_path_factory):
         "NEWSROOM_LOG_LEVEL": "WARNING",
     }
     run = {"cwd": settings.BASE_DIR, "env": environment, "stdout": subprocess.DEVNULL}
-    subprocess.run([sys.executable, "manage.py", "demo", "--prepare"], check=True, **run)
+    subprocess.run([sys.executable, "-m", "tests.browser.preparing"], check=True, **run)
     port = free_port()
     server = subprocess.Popen([sys.executable, *SERVER, "--port", f"{port}", "newsroom.wsgi:application"], **run)
     try:

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from tests.public import payloads
-from tests.public.conftest import DAY, THEN, new_uid, publish
+from tests.public.conftest import DAY, THEN, new_uid, publish, withdraw
 from tests.public.reader import read
 from tests.public.test_pages import put
 
@@ -196,3 +196,38 @@ def test_today_is_the_present(client, sides):
 
     assert not read(client, f"{PAGE}?as_of={today}").all("p", **{"class": "banner"})
     assert not read(client, f"{PAGE}?as_of=&on=").all("p", **{"class": "banner"})
+
+
+def test_days_on_which_it_changed_are_listed_whatever_moment_is_asked_about(client, sides):
+    put("event", "Both", facets=of_both(sides), live_from=THEN + 3 * DAY)
+    put("event", "In another language", facets=of_both(sides), language="fr", live_from=THEN + 4 * DAY)
+    office = put("post", "Minister", facets=of_both(sides[:1]), live_from=THEN + 5 * DAY)
+    put("actor", "Holder", facets=[("post", office.uid)], live_from=THEN + 6 * DAY)
+
+    for path in (PAGE, f"{PAGE}?as_of=2026-03-02"):
+        page = read(client, path)
+        days = ["2026-03-01", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"]
+        assert listed(page) == days
+        assert page.all("option", value="2026-03-04", label="4 March 2026")
+        assert page.all("input", name="as_of", list="changed")
+
+
+def test_days_tell_of_nothing_that_is_not_public(client, sides):
+    put("event", "Known", facets=of_both(sides), live_from=THEN + DAY)
+    put("event", "Of one side", facets=of_both(sides[:1]), live_from=THEN + 2 * DAY)
+    put("event", "Scheduled", facets=of_both(sides), live_from=timezone.now() + DAY)
+    withdrawn = put("event", "Withdrawn", facets=of_both(sides), live_from=THEN + 3 * DAY)
+    withdraw(withdrawn, THEN + 4 * DAY)
+    put("actor", "Holder of another post", facets=[("post", new_uid())], live_from=THEN + 5 * DAY)
+    put("event", "Before the dossier", facets=of_both(sides), live_from=THEN - DAY)
+
+    assert listed(read(client, PAGE)) == ["2026-03-01", "2026-03-02"]
+
+
+def test_single_day_is_no_choice(client, sides):
+    assert listed(read(client, PAGE)) == []
+    assert not read(client, PAGE).all("input", name="as_of", list="changed")
+
+
+def listed(page) -> list[str]:
+    return [attrs["value"] for attrs in page.all("option")]

@@ -263,6 +263,6 @@ def test_dossier(client, number):
     payload = payloads.dossier("Algeria and Azerbaijan", [side.uid for side in sides])
     publish("dossier", new_uid(), label="Pair", slug="pair", payload=payload, live_from=THEN)
 
-    # The edition at the address; the countries, with events, agreements and articles of both and posts of either;
+    # The edition at the address; the countries, with events, agreements and articles of both, posts of either, and days;
     # forums of both, their events, and who holds those posts; the cards.
     assert queries(client, "/en/dossiers/pair") == 4

@@ -15,10 +15,14 @@ LABELS = ("title", "name", "headline")
 
 
 class Compiled(NamedTuple):
-    """`changes_at`: when anything in it changes next, if that is within a minute."""
+    """
+    `changes_at`: when anything in it changes next, if that is within a minute. `days`: those on which it changed, where
+    they were asked for; they go on past the moment, and so are no part of the content, which is final.
+    """
 
     content: dict
     changes_at: dt.datetime | None
+    days: list[str]
 
 
 def find(pair: str, language: str, at: Moment, *, strict: bool = False) -> Row | None:
@@ -29,12 +33,18 @@ def find(pair: str, language: str, at: Moment, *, strict: bool = False) -> Row |
 
 
 def compile_dossier(
-    row: Row, language: str, at: Moment | dt.datetime | None = None, *, origin: str = "", on: dt.date | None = None
+    row: Row,
+    language: str,
+    at: Moment | dt.datetime | None = None,
+    *,
+    origin: str = "",
+    on: dt.date | None = None,
+    days: bool = False,
 ) -> Compiled:
     """All sections of the dossier as they stand at a moment; `on` is the day for which posts name their holder."""
     at = reading.moment(at)
-    found = gather(row, language, at, origin)
-    return Compiled({**found.dossier, **sections(found, at, on or at.at.date())}, found.changes_at)
+    found = gather(row, language, at, origin, days=days)
+    return Compiled({**found.dossier, **sections(found, at, on or at.at.date())}, found.changes_at, found.days)
 
 
 def sections(found: Gathered, at: Moment, on: dt.date) -> dict:

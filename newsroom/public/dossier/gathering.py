@@ -7,7 +7,7 @@ from typing import NamedTuple
 import orjson
 
 from newsroom.public import reading
-from newsroom.public.reading import Asked, Having, Moment, Preference, Row
+from newsroom.public.reading import Asked, Days, Having, Moment, Preference, Row
 from newsroom.public.resolve import resolve
 
 COVERAGE = 10
@@ -28,13 +28,15 @@ class Gathered(NamedTuple):
     forums: list[dict]
     articles: list[dict]
     changes_at: datetime | None
+    days: list[str]
 
 
-def gather(row: Row, language: str, at: Moment, origin: str) -> Gathered:
+def gather(row: Row, language: str, at: Moment, origin: str, *, days: bool = False) -> Gathered:
     """Three queries, whatever the number of records: what names the pair, what depends on that, all cards."""
     languages = Preference.nearest(language)
     sides = [marker["$must"] for marker in orjson.loads(row.content)["countries"]]
-    found = rows_of(of_pair(sides, languages), at)
+    changed = {"days": Days(tuple(sides), (row.uid, *sides), row.first_published_at)} if days and sides else {}
+    found = rows_of(of_pair(sides, languages) | changed, at)
     countries = in_order(found["countries"], sides)
     forums = shared_forums(countries)
     posts = [post for post in found["posts"] if is_between(post, sides)]
@@ -52,10 +54,10 @@ def gather(row: Row, language: str, at: Moment, origin: str) -> Gathered:
     resolved = resolve([one for group in groups for one in group], at, origin=origin, kinds=KINDS)
     items = iter(resolved.items)
     parted = [[next(items) for _ in group] for group in groups]
-    return Gathered(parted[0][0], *parted[1:], resolved.changes_at)
+    return Gathered(parted[0][0], *parted[1:], resolved.changes_at, found["days"])
 
 
-def rows_of(lists: dict[str, Asked], at: Moment) -> dict[str, list[Row]]:
+def rows_of(lists: dict[str, Asked | Days], at: Moment) -> dict[str, list]:
     """Of each list its rows; of those that are not asked for, none."""
     pages = reading.pages(list(lists.values()), at, content="payload") if lists else []
     return defaultdict(list, zip(lists, (page.rows for page in pages), strict=True))

@@ -3,6 +3,7 @@
 from newsroom.public.reading.arms import Cursor
 from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.census import Present, Stretch, stretch, stretches
+from newsroom.public.reading.days import Days
 from newsroom.public.reading.files import file_is_public, rights_run
 from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
@@ -36,6 +37,7 @@ __all__ = [
     "Cards",
     "Correction",
     "Cursor",
+    "Days",
     "Having",
     "Lately",
     "Moment",

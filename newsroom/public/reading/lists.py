@@ -10,6 +10,7 @@ from django.db import connection
 
 from newsroom.public.prepared import fetch
 from newsroom.public.reading.arms import Arm, Cursor, Order
+from newsroom.public.reading.days import Days
 from newsroom.public.reading.moments import Moment, current, moment
 from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having
 from newsroom.public.reading.preference import Preference
@@ -75,23 +76,30 @@ def page(
     return _cut(found, selection.languages, order, size)
 
 
-def pages(asked: Sequence[Asked], at: Moment | datetime | None = None, *, content: str = "summary") -> list[Page]:
-    """What `page` gives for each, all in one query."""
+def pages(
+    asked: Sequence[Asked | Days], at: Moment | datetime | None = None, *, content: str = "summary"
+) -> list[Page]:
+    """What `page` gives for each, all in one query. Days come as rows in ISO form; they may not come first."""
     at = moment(at)
-    parts = [_part(one, number, at, one.content or content) for number, one in enumerate(asked)]
+    parts = [_part(one, number, at, content) for number, one in enumerate(asked)]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
-    return [
-        _cut(rows[number], one.selection.languages, Order.of(one.ordering), one.size)
-        for number, one in enumerate(asked)
-    ]
+    return [_answer(one, rows[number]) for number, one in enumerate(asked)]
 
 
-def _part(one: Asked, number: int, at: Moment, content: str) -> tuple[str, list]:
+def _answer(one: Asked | Days, found: list[tuple]) -> Page:
+    if isinstance(one, Days):
+        return Page(sorted(values[0] for values in found), None)
+    return _cut(found, one.selection.languages, Order.of(one.ordering), one.size)
+
+
+def _part(one: Asked | Days, number: int, at: Moment, content: str) -> tuple[str, list]:
+    if isinstance(one, Days):
+        return one.part(number, at)
     order = Order.of(one.ordering)
     arms = _arms(one.selection, order, one.after, at)
-    sql, params = _page_sql(arms, one.selection.languages, order, at, content, one.size + 1)
+    sql, params = _page_sql(arms, one.selection.languages, order, at, one.content or content, one.size + 1)
     return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
 
 

@@ -34,7 +34,7 @@ class DossierView(View):
         row = self.row(pair)
         self.deliver(row)
         options = {"origin": self.origin, "on": self.values.get("on")}
-        content, changes_at = dossier.compile_dossier(row, row.language, self.at, **options)
+        content, changes_at, _ = dossier.compile_dossier(row, row.language, self.at, **options)
         shown = {key: content[key] for key in (*HEAD, part)} if part else content
         return self.answer(
             shape.only(shown, self.values.get("fields")),

@@ -78,7 +78,7 @@ def years_in(values: dict) -> Years:
 
 def dossier_at(row: Row, language: str, at: Moment, asked: Asked = PLAIN) -> Shown:
     """Without a day asked for, posts name their holders on the first day of which anything is known."""
-    content, changes_at = dossier.compile_dossier(row, language, at, on=asked.on)
+    content, changes_at, changed = dossier.compile_dossier(row, language, at, on=asked.on, days=True)
     day, turns = at.at.date(), turning_days(content["posts"], at.at.date())
     then = asked.on or (turns[0] if turns else day)
     context = {
@@ -89,6 +89,7 @@ def dossier_at(row: Row, language: str, at: Moment, asked: Asked = PLAIN) -> Sho
         "on": then.isoformat(),
         "day": day.isoformat(),
         "today": at.now.date().isoformat(),
+        "changed": changed,
         "given": asked.given,
         "offices": then_and_now(content["posts"], then, day),
         "turns": [turn.isoformat() for turn in turns],

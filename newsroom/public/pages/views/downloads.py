@@ -23,7 +23,7 @@ def dossier_table(request, slug: str, table: str) -> HttpResponse:
     now = timezone.now()
     at, language = Moment(min(read(request.GET, PARAMETERS).get("as_of", now), now), now), get_language()
     row = edition_at(request, "dossier", language, slug, at, below=f".{table}.csv")
-    content, changes_at = dossier.compile_dossier(row, language, at)
+    content, changes_at, _ = dossier.compile_dossier(row, language, at)
     response = conditional(request, TABLES[table](content, origin(request)), CSV)
     response["Cache-Control"] = f"public, max-age={max_age(at.now, changes_at)}"
     response["Content-Language"] = language
