@@ -201,3 +201,31 @@ def test_example_has_the_members_that_the_type_has(client, published):
     assert {code: list(answer.json()) for code, answer in answers.items()} == {
         code: list(example(code)) for code in answers
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/api/v1/nothing", {}),
+        ("/api/v1/articles", {"Host": "evil.example"}),
+        ("/api/v1/%E0%A4%A", {}),
+        ("/en/nothing", {}),
+        ("/en/", {"Host": "evil.example"}),
+        ("/static/nothing.css", {}),
+        ("/media/nothing.jpg", {}),
+        ("/.well-known/nothing", {}),
+        ("/healthz", {}),
+        ("/robots.txt", {}),
+    ],
+)
+def test_every_answer_has_the_name_of_its_request(client, db, path, headers):
+    given = client.get(path, headers={"X-Request-Id": "abcDEF-123_456", **headers})
+
+    assert given["X-Request-Id"] == "abcDEF-123_456"
+
+
+@pytest.mark.parametrize("method", ["BREW", "CONNECT", "PROPFIND"])
+def test_methods_that_nobody_knows_are_refused_in_the_same_words(client, db, method):
+    response = client.generic(method, "/api/v1/articles")
+
+    assert problem(response) == (405, "method-not-allowed")
