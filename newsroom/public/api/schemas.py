@@ -87,6 +87,7 @@ def components() -> dict:
             "required": ["pair", "as_of"],
         },
         "SearchHit": search_hit(),
+        "PostOnDay": {"type": "object", "properties": {**properties(schema.PostHeld), "coverage": COVERAGE}},
         "Past": PAST,
         "Problem": PROBLEM,
         "Available": AVAILABLE,
@@ -129,6 +130,8 @@ PAST = {
         **dict.fromkeys(("language", "edition_url", "action", "published_at", "title", "note"), {"type": "string"}),
     },
 }
+# How well sources show that a post was held on the day asked about; null where none was.
+COVERAGE = {"type": ["string", "null"]}
 AVAILABLE = {
     "type": "object",
     "description": "A language in which there is what was asked for.",
