@@ -73,8 +73,13 @@ def _postgresql(parts) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        # Only cursors that bind on the server prepare: those of the read side, whose queries are always the same.
-        "OPTIONS": {"prepare_threshold": 5, **dict(parse_qsl(parts.query))},
+        # Only cursors that bind on the server prepare: those of the read side, whose queries are always the same. Their
+        # plans are kept, for left to itself PostgreSQL plans most of them anew each time, which takes longer than they do.
+        "OPTIONS": {
+            "prepare_threshold": 5,
+            "options": "-c plan_cache_mode=force_generic_plan",
+            **dict(parse_qsl(parts.query)),
+        },
         # A connection per server thread, kept: opening one costs more than most of our queries.
         "CONN_MAX_AGE": 600,
     }

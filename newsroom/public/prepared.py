@@ -1,6 +1,7 @@
 """Queries that are always the same, as reading and searching ask them."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import orjson
 import psycopg
@@ -15,15 +16,29 @@ def fetch(sql: str, params: Sequence = ()) -> list[tuple]:
 
 def preparing_cursor():
     """
-    On PostgreSQL one that binds on the server, where a query asked often is planned once (`prepare_threshold` in the
+    On PostgreSQL one that binds on the server, where a query asked often is planned once (`OPTIONS` in the
     settings), and that gets rows in binary. Django's own cursor sends every value as text within the query.
     """
     if connection.vendor != "postgresql":
         return connection.cursor()
     connection.ensure_connection()
-    cursor = psycopg.Cursor(connection.connection)
+    cursor = NumberingCursor(connection.connection)
     cursor.format = psycopg.pq.Format.BINARY
     return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
+
+
+class NumberingCursor(psycopg.RawCursor):
+    """Numbers parameters as PostgreSQL does. Psycopg would do so itself, but remembers no query longer than a page."""
+
+    def execute(self, query: str, params: Sequence = (), **options):
+        return super().execute(with_numbers(query), params, **options)
+
+
+@lru_cache(maxsize=1_024)
+def with_numbers(sql: str) -> str:
+    first, *others = sql.split("%s")
+    numbered = (f"${number}{text}" for number, text in enumerate(others, 1))
+    return "".join([first, *numbered]).replace("%%", "%")
 
 
 def among(column: str, values: Collection, array: str = "text[]") -> tuple[str, list]:

@@ -4,7 +4,7 @@ From frozen bytes to what readers get: references become cards, and every record
 `newsroom.public.schema` says what the markers mean. Nothing here asks the database but through `reading`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache, partial
@@ -58,9 +58,7 @@ def resolve(
     items = [(row, orjson.loads(row.content)) for row in rows] if expand else []
     inner = fill_in(items, expand, at)
     shown = [*rows, *(row for row, _ in inner)]
-    uids = set(also).union(*(targets(row.content) for row in shown))
-    language = _common_language(rows, also.values())
-    cards = reading.cards(uids, at, own={row.uid for row in shown}, kinds=kinds, language=language)
+    cards = cards_for(shown, at, kinds=kinds, also=also, language=common_language(rows, also.values()))
     reader = Reader(cards, at, origin)
     beside = {uid: card for uid, code in also.items() if (card := reader.card(uid, code))}
     if not expand:
@@ -71,6 +69,19 @@ def resolve(
     return Resolved([reader.walk(row.language).root(payload) for row, payload in items], cards.changes_at, beside)
 
 
+def cards_for(
+    rows: Sequence[Row],
+    at: Moment,
+    *,
+    kinds: Collection[str] = (),
+    also: Iterable[str] = (),
+    language: str = "",
+) -> reading.Cards:
+    """All that `Reader` needs besides the rows. Each card may come in one `language` alone, where that is all of theirs."""
+    uids = targets(b"\n".join(row.content for row in rows)).union(also)
+    return reading.cards(uids, at, own={row.uid for row in rows}, kinds=kinds, language=language)
+
+
 def resolve_json(
     rows: Sequence[Row], at: Moment | datetime | None = None, *, origin: str = "", kinds: Sequence[str] = ()
 ) -> Resolved:
@@ -78,11 +89,11 @@ def resolve_json(
     at = reading.moment(at)
     page = Joined(rows, origin)
     own = {row.uid for row in rows}
-    cards = reading.cards(page.targets(), at, own=own, kinds=kinds, language=_common_language(rows))
+    cards = reading.cards(page.targets(), at, own=own, kinds=kinds, language=common_language(rows))
     return Resolved(page.filled(Reader(cards, at, origin)), cards.changes_at)
 
 
-def _common_language(rows: Sequence[Row], others: Iterable[str] = ()) -> str:
+def common_language(rows: Iterable[Row], others: Iterable[str] = ()) -> str:
     languages = {*(row.language for row in rows), *others}
     return languages.pop() if len(languages) == 1 else ""
 
@@ -110,7 +121,9 @@ class Joined:
 
 
 class Reader:
-    def __init__(self, cards: reading.Cards, at: Moment, origin: str):
+    """Reads rows by their cards. To strangers the moment counts by its day alone."""
+
+    def __init__(self, cards: reading.Cards, at: Moment, origin: str = ""):
         self.cards, self.at, self.origin, self.rights = cards, at, origin, settings.PUBLIC_RIGHTS
         self.made: dict[tuple[str, str], dict | None] = {}
         self.dumped: dict[str, CardsJson] = {}

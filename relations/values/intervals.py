@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 
 from babel.dates import get_day_names
 
@@ -75,18 +76,17 @@ def ends(period: FuzzyDate | None) -> tuple[FuzzyDate | None, FuzzyDate | None]:
 
 def weekday_agrees(day: FuzzyDate, weekday_name: str) -> bool:
     """Whether some possible day falls on a weekday named in one of the four languages; KeyError for an unknown name."""
-    weekday = WEEKDAYS[fold(weekday_name)]
+    weekday = _weekdays()[fold(weekday_name)]
     if day.lower is None or day.upper is None:
         return True
     return (weekday - day.lower.weekday()) % 7 <= (day.upper - day.lower).days
 
 
-def _weekday_names() -> dict[str, int]:
+@cache
+def _weekdays() -> dict[str, int]:
+    """When first asked for: all that is known of four languages takes 6 MiB, and readers need no weekdays."""
     names = {}
     for language in LANGUAGES:
         for number, name in get_day_names("wide", locale=language).items():
             names[fold(name)] = number
     return names
-
-
-WEEKDAYS = _weekday_names()

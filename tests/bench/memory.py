@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -17,6 +18,8 @@ from tests.bench.report import Goal, at_most
 
 REQUESTS = 1_000
 MOST = 90
+# REST framework imports them wherever they are; where only `requirements.txt` is installed they are not.
+BROUGHT_ALONG = ("pygments", "requests")
 SERVER = "-m granian --interface wsgi --host 127.0.0.1 --workers 1 --blocking-threads 4 --no-ws".split()
 
 
@@ -38,14 +41,26 @@ def serving(side: str) -> Iterator[tuple[int, int]]:
     """The port, and the process that answers: the server's only child."""
     port = free_port()
     command = [sys.executable, *SERVER, "--port", f"{port}", "newsroom.wsgi:application"]
-    environment = {**os.environ, "NEWSROOM_SIDE": side, "NEWSROOM_SECRET_KEY": settings.SECRET_KEY}
-    process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(port)
-        yield port, int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[-1])
-    finally:
-        process.terminate()
-        process.wait()
+    with without_tools() as path:
+        given = {"NEWSROOM_SIDE": side, "NEWSROOM_SECRET_KEY": settings.SECRET_KEY, "PYTHONPATH": path}
+        process = subprocess.Popen(
+            command, cwd=settings.BASE_DIR, env={**os.environ, **given}, stdout=subprocess.DEVNULL
+        )
+        try:
+            wait_for(port)
+            yield port, int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[-1])
+        finally:
+            process.terminate()
+            process.wait()
+
+
+@contextlib.contextmanager
+def without_tools() -> Iterator[str]:
+    """A path on which packages cannot be imported that tools for development brought along."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in BROUGHT_ALONG:
+            Path(folder, f"{name}.py").write_text("raise ImportError\n")
+        yield folder
 
 
 def free_port() -> int:

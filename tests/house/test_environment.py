@@ -32,7 +32,11 @@ def test_database_from_postgres_url_unquotes_every_part():
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert (database["USER"], database["PASSWORD"]) == ("d@sk", "p/w")
     assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.internal", "5433", "news")
-    assert database["OPTIONS"] == {"prepare_threshold": 5, "sslmode": "require"}
+    assert database["OPTIONS"] == {
+        "prepare_threshold": 5,
+        "options": "-c plan_cache_mode=force_generic_plan",
+        "sslmode": "require",
+    }
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@
 import html
 import re
 
-import nh3
-
 from newsroom.desk.compose.paths import uids_at
 
 TAGS = set("p h2 h3 ul ol li blockquote strong em a br".split())
@@ -20,6 +18,9 @@ type Segments = list[str | dict]
 
 
 def clean(text: str, **options) -> str:
+    # It takes 1.5 MiB, and workers that only serve readers never clean a text.
+    import nh3  # noqa: PLC0415
+
     return nh3.clean(
         text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=whole_addresses, **options
     )

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import icalendar
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -39,6 +38,9 @@ class Days(NamedTuple):
 
 def write(name: str, language: str, address: str, home: str, events: list[dict], origin: str) -> bytes:
     """`address` is the calendar's own, `home` that of the page it belongs to. Events in the order given."""
+    # It takes 3 MiB, and most workers are never asked for a calendar.
+    import icalendar  # noqa: PLC0415
+
     calendar = icalendar.Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
@@ -51,7 +53,7 @@ def write(name: str, language: str, address: str, home: str, events: list[dict],
     calendar.add("x-published-ttl", "PT1H")
     for event in events:
         if days := days_of(event):
-            calendar.add_component(component(event, days, origin))
+            calendar.add_component(filled(icalendar.Event(), event, days, origin))
     return calendar.to_ical()
 
 
@@ -64,11 +66,11 @@ def days_of(event: dict) -> Days | None:
     return Days(ends[0].lower, ends[1].upper + DAY)
 
 
-def component(event: dict, days: Days, origin: str) -> icalendar.Event:
+def filled(found, event: dict, days: Days, origin: str):
+    """An event of the calendar that says what an event of ours does."""
     language = event["language"]
     # Written to the second, as iCalendar knows no shorter time.
     first, published = (dt.datetime.fromisoformat(event[at]) for at in ("first_published_at", "published_at"))
-    found = icalendar.Event()
     found.add("uid", tag(origin, f"event/{event['id']}", language))
     found.add("dtstamp", published)
     found.add("created", first)

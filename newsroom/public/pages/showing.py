@@ -1,10 +1,11 @@
 """From a template and the API's dictionaries to a response."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import NamedTuple
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -17,6 +18,8 @@ from newsroom.public.reading import Moment
 from relations.values.languages import LANGUAGES, NATIVE_NAMES
 
 HTML = "text/html; charset=utf-8"
+# Pages that a process keeps, with what they were made of: some 100 kB each.
+KEPT = 32
 
 
 class Shown(NamedTuple):
@@ -59,6 +62,23 @@ def show(
     return send(request, html_of(request, template, context, paths), HTML, at=at, changes_at=changes_at)
 
 
+def show_made(
+    request, make: Callable[..., Shown], material: Hashable, *, at: Moment, changes_at: datetime | None
+) -> HttpResponse:
+    """
+    The page that `make` makes of what was read. Nothing else may decide about it, but the language: while the very same
+    is read again, to the byte, the page that was made of it is sent again.
+    """
+    kept = _made.__wrapped__ if settings.DEBUG else _made
+    return send(request, kept(make, material, get_language(), origin(request)), HTML, at=at, changes_at=changes_at)
+
+
+@lru_cache(maxsize=KEPT)
+def _made(make: Callable[..., Shown], material: Hashable, language: str, origin: str) -> bytes:
+    shown = make(material)
+    return rendered(shown.template, shown.context, shown.paths, origin)
+
+
 def send(request, body: bytes, content_type: str, *, at: Moment, changes_at: datetime | None = None) -> HttpResponse:
     response = conditional(request, body, content_type)
     response["Cache-Control"] = f"public, max-age={max_age(at.now, changes_at)}"
@@ -71,12 +91,16 @@ def next_change(at: Moment, *kinds: str) -> datetime | None:
 
 
 def html_of(request, template: str, context: dict, paths: dict[str, str]) -> bytes:
-    return render_to_string(template, {"kind": "", **context, **addresses(request, paths)}).encode()
+    return rendered(template, context, paths, origin(request))
 
 
-def addresses(request, paths: dict[str, str]) -> dict:
+def rendered(template: str, context: dict, paths: dict[str, str], origin: str) -> bytes:
+    return render_to_string(template, {"kind": "", **context, **addresses(paths, origin)}).encode()
+
+
+def addresses(paths: dict[str, str], origin: str) -> dict:
     languages = [{"code": code, "name": NATIVE_NAMES[code], "url": paths[code]} for code in LANGUAGES if code in paths]
-    return {"origin": origin(request), "path": paths[get_language()], "languages": languages}
+    return {"origin": origin, "path": paths[get_language()], "languages": languages}
 
 
 def paths_of(item: dict) -> dict[str, str]:

@@ -5,7 +5,7 @@ from newsroom.public.reading.cards import CardRow, Cards, cards
 from newsroom.public.reading.census import Present, Stretch, stretch, stretches
 from newsroom.public.reading.days import Days
 from newsroom.public.reading.files import file_is_public, rights_run
-from newsroom.public.reading.lists import Asked, Page, Selection, count, everything, page, pages, select
+from newsroom.public.reading.lists import Asked, Named, Page, Selection, count, everything, page, pages, select
 from newsroom.public.reading.moments import Moment, current, instant, moment
 from newsroom.public.reading.narrowing import Between, Having, narrowed
 from newsroom.public.reading.preference import Preference
@@ -41,6 +41,7 @@ __all__ = [
     "Having",
     "Lately",
     "Moment",
+    "Named",
     "News",
     "Page",
     "Past",

@@ -18,6 +18,7 @@ from newsroom.public.reading.narrowing import (
     rarest_sql,
     target_sql,
 )
+from newsroom.public.reading.rows import Row
 
 COLUMNS = {"date": "sort_date", "name": "sort_name"}
 
@@ -41,6 +42,11 @@ class Cursor(NamedTuple):
     sort: datetime | str
     uid: str
     language: str = ""
+
+
+class Page(NamedTuple):
+    rows: list[Row]
+    next: Cursor | None
 
 
 class Arm(NamedTuple):

@@ -1,7 +1,8 @@
 """What pages show of the records they refer to, in one query whatever their number."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db import connection
@@ -9,7 +10,7 @@ from django.db import connection
 from newsroom.public.prepared import among, fetch
 from newsroom.public.reading.moments import Moment, current, instant, moment, not_withdrawn_since, stamp
 from newsroom.public.reading.preference import Preference
-from newsroom.public.reading.rows import nearest
+from newsroom.public.reading.rows import AsRead, nearest
 
 # No answer may be kept longer than this, so no change further ahead matters to it.
 AHEAD = timedelta(minutes=1)
@@ -29,13 +30,29 @@ class CardRow(NamedTuple):
     note: str | None
 
 
-class Cards:
+class Cards(AsRead):
     """Current editions by record and language, corrections, and when any of this changes next (within a minute)."""
 
-    def __init__(self):
-        self.found: dict[str, dict[str, CardRow]] = {}
-        self.corrections: dict[tuple[str, str], list[CardRow]] = {}
-        self.changes_at: datetime | None = None
+    def __init__(self, rows: Iterable[tuple], changes_at: datetime | None):
+        super().__init__(rows)
+        self.changes_at = changes_at
+
+    @cached_property
+    def found(self) -> dict[str, dict[str, CardRow]]:
+        found = {}
+        for row in self._rows("current"):
+            found.setdefault(row.uid, {})[row.language] = row
+        return found
+
+    @cached_property
+    def corrections(self) -> dict[tuple[str, str], list[CardRow]]:
+        found = {}
+        for row in self._rows("correction"):
+            found.setdefault((row.uid, row.language), []).append(row)
+        return found
+
+    def _rows(self, what: str) -> Iterator[CardRow]:
+        return (CardRow._make(values[1:]) for values in self.rows if values[0] == what)
 
     def translations(self, uid: str) -> dict[str, CardRow]:
         return self.found.get(uid, {})
@@ -67,16 +84,14 @@ def cards(
         _corrections(own, at),
         _pending(at),
     ]
-    found = Cards()
+    found, ahead = [], []
     for values in fetch(*union(parts)):
-        what, row = values[0], CardRow._make(values[1:])
-        if what == "current":
-            found.found.setdefault(row.uid, {})[row.language] = row
-        elif what == "correction":
-            found.corrections.setdefault((row.uid, row.language), []).append(row)
-        elif row.kind in kinds or row.uid in own or row.uid in others:
-            found.changes_at = min(instant(row.live_from), found.changes_at or instant(row.live_from))
-    return found
+        (ahead if values[0] == "pending" else found).append(values)
+    wanted = {*own, *others}
+    soon = [
+        row for row in map(CardRow._make, (values[1:] for values in ahead)) if row.kind in kinds or row.uid in wanted
+    ]
+    return Cards(found, min((instant(row.live_from) for row in soon), default=None))
 
 
 def union(parts: list[tuple[str, list]]) -> tuple[str, list]:

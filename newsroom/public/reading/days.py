@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from newsroom.public.prepared import among
+from newsroom.public.reading.arms import Page
 from newsroom.public.reading.moments import Moment, not_withdrawn_since, stamp
 from newsroom.public.reading.rows import Row
 
@@ -25,7 +26,7 @@ class Days(NamedTuple):
     uids: tuple[str, ...]
     since: datetime
 
-    def part(self, number: int, at: Moment) -> tuple[str, list]:
+    def part(self, number: int, at: Moment, content: str) -> tuple[str, list]:
         """One among the parts of `pages`."""
         concerned, params = self._concerned()
         sql = (
@@ -34,6 +35,10 @@ class Days(NamedTuple):
         )
         now = stamp(at.now)
         return f"SELECT {number}, d.day, {BLANK}, 0 FROM ({sql}) AS d", [*params, stamp(self.since), now, now]
+
+    def page(self, found: list[tuple]) -> Page:
+        """Its rows are the days in ISO form, the first one first."""
+        return Page(sorted(values[0] for values in found), None)
 
     def _concerned(self) -> tuple[str, list]:
         """Ids of editions, found by the indexes alone."""

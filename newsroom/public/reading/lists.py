@@ -9,11 +9,12 @@ from typing import NamedTuple
 from django.db import connection
 
 from newsroom.public.prepared import fetch
-from newsroom.public.reading.arms import Arm, Cursor, Order
+from newsroom.public.reading.arms import Arm, Cursor, Order, Page
 from newsroom.public.reading.days import Days
 from newsroom.public.reading.moments import Moment, current, moment
 from newsroom.public.reading.narrowing import ROW_BY_ROW, Between, Having
 from newsroom.public.reading.preference import Preference
+from newsroom.public.reading.records import records_sql
 from newsroom.public.reading.rows import Row, as_row, columns
 
 # More alternatives than this are looked up edition by edition instead of one index walk each.
@@ -36,19 +37,40 @@ class Selection(NamedTuple):
     latest: int = 0
 
 
-class Page(NamedTuple):
-    rows: list[Row]
-    next: Cursor | None
-
-
 class Asked(NamedTuple):
-    """A page among several, of other `content` than they where it says so."""
+    """A page among several, as `page` gives it, of other `content` than they where it says so."""
 
     selection: Selection
     ordering: str = "-date"
     size: int = 25
     after: Cursor | None = None
     content: str = ""
+
+    def part(self, number: int, at: Moment, content: str) -> tuple[str, list]:
+        languages, order = self.selection.languages, Order.of(self.ordering)
+        arms = _arms(self.selection, order, self.after, at)
+        sql, params = _page_sql(arms, languages, order, at, self.content or content, self.size + 1)
+        return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
+
+    def page(self, found: list[tuple]) -> Page:
+        return _cut(found, self.selection.languages, Order.of(self.ordering), self.size)
+
+
+class Named(NamedTuple):
+    """Records by their ids among pages, of whatever kind, each in the language preferred."""
+
+    uids: tuple[str, ...]
+    languages: Preference
+    content: str = ""
+
+    def part(self, number: int, at: Moment, content: str) -> tuple[str, list]:
+        sql, params = records_sql(self.uids, self.languages, at, self.content or content)
+        return f"SELECT {number} AS part, list{number}.*, 0 FROM ({sql}) AS list{number}", params
+
+    def page(self, found: list[tuple]) -> Page:
+        """Of one record the last row stays, which is the preferred one."""
+        rows = (as_row(values[:-1]) for values in found)
+        return Page(list({row.uid: row for row in rows}.values()), None)
 
 
 def select(kind: str, languages, **narrowing) -> Selection:
@@ -77,30 +99,15 @@ def page(
 
 
 def pages(
-    asked: Sequence[Asked | Days], at: Moment | datetime | None = None, *, content: str = "summary"
+    asked: Sequence[Asked | Named | Days], at: Moment | datetime | None = None, *, content: str = "summary"
 ) -> list[Page]:
-    """What `page` gives for each, all in one query. Days come as rows in ISO form; they may not come first."""
+    """What each asks for, all in one query. Days may not come first: their columns have no type."""
     at = moment(at)
-    parts = [_part(one, number, at, content) for number, one in enumerate(asked)]
+    parts = [one.part(number, at, content) for number, one in enumerate(asked)]
     # Each part keeps its own order: neither database has a reason to shuffle rows that it only appends.
     found = fetch(" UNION ALL ".join(sql for sql, _ in parts), [value for _, params in parts for value in params])
     rows = {number: [values[1:] for values in found if values[0] == number] for number in range(len(asked))}
-    return [_answer(one, rows[number]) for number, one in enumerate(asked)]
-
-
-def _answer(one: Asked | Days, found: list[tuple]) -> Page:
-    if isinstance(one, Days):
-        return Page(sorted(values[0] for values in found), None)
-    return _cut(found, one.selection.languages, Order.of(one.ordering), one.size)
-
-
-def _part(one: Asked | Days, number: int, at: Moment, content: str) -> tuple[str, list]:
-    if isinstance(one, Days):
-        return one.part(number, at)
-    order = Order.of(one.ordering)
-    arms = _arms(one.selection, order, one.after, at)
-    sql, params = _page_sql(arms, one.selection.languages, order, at, one.content or content, one.size + 1)
-    return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
+    return [one.page(rows[number]) for number, one in enumerate(asked)]
 
 
 def everything(

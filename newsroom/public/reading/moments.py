@@ -1,6 +1,7 @@
 """Which editions are current: the only definition."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from django.db import connection
@@ -24,6 +25,12 @@ class Moment(NamedTuple):
     def to_strangers(self) -> "Moment":
         """For what never shows an advance edition: search, counts of facets, the change feed."""
         return self._replace(advance=False)
+
+    @property
+    def day(self) -> "Moment":
+        """For what changes from day to day, to strangers."""
+        midnight = self.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return Moment(midnight, midnight)
 
     @property
     def is_past(self) -> bool:
@@ -79,11 +86,13 @@ def not_withdrawn_since(alias: str) -> str:
     )
 
 
+@cache
 def not_retired(alias: str) -> str:
     """In the words of the partial indexes, which differ."""
     return f"{alias}.retired = 0" if connection.vendor == "sqlite" else f"NOT {alias}.retired"
 
 
+@lru_cache(maxsize=64)
 def stamp(value: datetime):
     """A moment as this database compares it."""
     return connection.ops.adapt_datetimefield_value(value)

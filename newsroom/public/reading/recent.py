@@ -1,7 +1,8 @@
 """What has changed of late: corrections, and what the last days brought to dossiers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db import connection
@@ -12,7 +13,7 @@ from newsroom.public.reading.cards import union
 from newsroom.public.reading.moments import Moment, current, instant, moment, not_withdrawn_since, stamp
 from newsroom.public.reading.narrowing import ROW_BY_ROW
 from newsroom.public.reading.preference import known
-from newsroom.public.reading.rows import marks
+from newsroom.public.reading.rows import AsRead, marks
 from relations.values.languages import LANGUAGES
 
 WEEK = timedelta(days=7)
@@ -48,12 +49,28 @@ class News(NamedTuple):
     number: int
 
 
-class Lately(NamedTuple):
-    """`news` by the uid of the dossier, the newest first; `articles` by language, where more than `ENOUGH` are one more."""
+class Lately(AsRead):
+    """What `lately` found."""
 
-    corrections: list[Correction]
-    news: dict[str, list[News]]
-    articles: dict[str, int]
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        return [Correction(*record, instant(since), note) for *record, since, note, _number in self._told("corrected")]
+
+    @cached_property
+    def news(self) -> dict[str, list[News]]:
+        """By the uid of the dossier, the newest first."""
+        found = {}
+        for uid, *record, since, _note, number in self._told("new"):
+            found.setdefault(uid, []).append(News(*record, instant(since), number))
+        return {uid: sorted(news, key=lambda one: (one.at, one.kind), reverse=True) for uid, news in found.items()}
+
+    @cached_property
+    def articles(self) -> dict[str, int]:
+        """By language, where more than `ENOUGH` are one more."""
+        return {language: number for _uid, _kind, language, *_, number in self._told("articles")}
+
+    def _told(self, what: str) -> Iterator[tuple]:
+        return (values[1:] for values in self.rows if values[0] == what)
 
 
 def corrections(
@@ -73,18 +90,7 @@ def lately(
     padded = "SELECT 'corrected' AS what, e.*, 0 AS number FROM ({}) AS e"
     sql, params = _corrections(language, at, None, corrected)
     parts = [(padded.format(sql), params), *(_articles(code, at) for code in LANGUAGES)]
-    rows = fetch(*union([*parts, _news(language, dossiers, at)]))
-    found = Lately([], {}, {})
-    for what, uid, kind, of, slug, title, since, note, number in rows:
-        if what == "corrected":
-            found.corrections.append(Correction(uid, kind, of, slug, title, instant(since), note))
-        elif what == "articles":
-            found.articles[of] = number
-        else:
-            found.news.setdefault(uid, []).append(News(kind, of, slug, title, instant(since), number))
-    for news in found.news.values():
-        news.sort(key=lambda one: (one.at, one.kind), reverse=True)
-    return found
+    return Lately(fetch(*union([*parts, _news(language, dossiers, at)])))
 
 
 def _correction(values: Sequence) -> Correction:
@@ -114,7 +120,11 @@ def _beyond(after: Cursor | None) -> tuple[str, list]:
 
 def _articles(language: str, at: Moment) -> tuple[str, list]:
     condition, params = current(at)
-    few = f"SELECT 1 FROM public_edition e WHERE e.kind = 'article' AND e.language = %s AND {condition} LIMIT {ENOUGH + 1}"
+    # Down the index of lists: without an order PostgreSQL would rather read the table from its beginning.
+    few = (
+        f"SELECT 1 FROM public_edition e WHERE e.kind = 'article' AND e.language = %s AND {condition}"
+        f" ORDER BY e.sort_date DESC, e.uid DESC LIMIT {ENOUGH + 1}"
+    )
     shown = f"'articles', '', 'article', '{known(language)}', '', '', NULL, '', count(*)"
     return f"SELECT {shown} FROM ({few}) AS few", [language, *params]
 

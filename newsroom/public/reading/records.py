@@ -60,15 +60,18 @@ def records(
     uids: Collection[str], languages, at: Moment | datetime | None = None, *, content: str = "summary"
 ) -> dict[str, Row]:
     """The current editions of these records, of whatever kind, each in the language preferred."""
-    languages = Preference.of(languages)
-    condition, params = current(moment(at))
+    return {row.uid: row for row in fetch_rows(*records_sql(uids, Preference.of(languages), moment(at), content))}
+
+
+def records_sql(uids: Collection[str], languages: Preference, at: Moment, content: str) -> tuple[str, list]:
+    """Of one record the last row is the preferred one."""
+    condition, params = current(at)
     named, names = among("e.uid", uids)
-    # Of one record the last row stays, so the preferred one comes last.
     sql = (
         f"SELECT {columns(f'e.{content}')} FROM public_edition e WHERE {named}"
         f" AND e.language IN ({marks(languages.reach)}) AND {condition} ORDER BY {languages.rank_sql('e')} DESC"
     )
-    return {row.uid: row for row in fetch_rows(sql, [*names, *languages.reach, *params])}
+    return sql, [*names, *languages.reach, *params]
 
 
 def by_language(

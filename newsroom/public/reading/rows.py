@@ -1,6 +1,8 @@
 """Editions as read: named tuples from plain SQL, since a model instance costs more than the query."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from newsroom.public.prepared import fetch
@@ -25,6 +27,20 @@ class Row(NamedTuple):
     content: bytes
 
 
+class AsRead:
+    """What a query gave, told apart when asked for. Equal where the very same was read."""
+
+    def __init__(self, rows: Iterable[tuple]):
+        self.rows = tuple(rows)
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, type(self)) and self.rows == other.rows
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+
+@cache
 def columns(content: str, alias: str = "e") -> str:
     """What makes a Row, with `content` as its last column."""
     return ", ".join([*(f"{alias}.{name}" for name in Row._fields[:-1]), content])

@@ -11,13 +11,12 @@ from newsroom.public.api.answers import max_age
 from newsroom.public.api.fields import DayField
 from newsroom.public.api.filters import Parameter
 from newsroom.public.api.languages import accepted
-from newsroom.public.pages import relating
+from newsroom.public.pages import relating, stories
 from newsroom.public.pages.asking import read
 from newsroom.public.pages.citing import numbered
 from newsroom.public.pages.finding import edition_at, gone
 from newsroom.public.pages.gathering import gather
-from newsroom.public.pages.showing import Shown, page, paths_of, show
-from newsroom.public.pages.stories import article_at
+from newsroom.public.pages.showing import Shown, page, paths_of, show, show_made
 from newsroom.public.pages.telling import TOLD, Days
 from newsroom.public.reading import Moment, Row, nearest
 
@@ -42,6 +41,9 @@ CITING = ("offices", "accredited", "office", "members", "figures")
 def record(request, kind: str, slug: str) -> HttpResponse:
     at, language = reading.moment(), get_language()
     row = edition_at(request, kind, language, slug, at)
+    if kind == "article":
+        found = stories.material(row, language, at)
+        return show_made(request, stories.told, found, at=at, changes_at=found.cards.changes_at)
     on = read(request.GET, PARAMETERS).get("on") if relating.shape_of(row) in WITH_HOLDERS else None
     shown = record_at(row, language, at, on=on)
     return show(request, shown.template, shown.context, paths=shown.paths, at=at, changes_at=shown.changes_at)
@@ -50,7 +52,7 @@ def record(request, kind: str, slug: str) -> HttpResponse:
 def record_at(row: Row, language: str, at: Moment, *, on: dt.date | None = None) -> Shown:
     """The page of one edition, or of what is to be one. `on` is the day for which posts name their holder."""
     if row.kind == "article":
-        return article_at(row, language, at)
+        return stories.article_at(row, language, at)
     shape = relating.shape_of(row)
     found = gather(relating.related(row, language), at, own=[row], further=relating.further(row, language))
     (item,) = found.own
