@@ -13,7 +13,7 @@ TEMPLATES := $(shell find templates newsroom relations -name '*.html' 2>/dev/nul
 PRODUCTION = NEWSROOM_HOSTS=desk.example NEWSROOM_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench screenshots fuzz verify-site messages coverage lock clean python
+.PHONY: help demo test check format bench screenshots fuzz verify-site verify-api openapi messages coverage lock clean python
 .NOTPARALLEL:
 
 help:
@@ -26,6 +26,8 @@ help:
 	@echo 'make screenshots  take pictures of the pages into var/screenshots'
 	@echo 'make verify-site  let programs of others read every page (needs Java and npm)'
 	@echo 'make fuzz         ask every operation of the API 300 questions that its document allows and forbids'
+	@echo 'make verify-api   let programs of others read the API and its document (needs npm)'
+	@echo 'make openapi      write down the API document that changes are compared with'
 	@echo 'make messages     collect interface strings into newsroom/locale'
 	@echo 'make lock         pin the dependencies of pyproject.toml with their hashes (ARGS=--upgrade for newer ones)'
 	@echo 'make clean        remove the environment and the demonstration'
@@ -70,6 +72,12 @@ fuzz: .venv/dev $(PO:.po=.mo)
 
 verify-site: .venv/dev $(PO:.po=.mo) var/static.stamp
 	$(BIN)/python -m tests.site $(ARGS)
+
+verify-api: .venv/dev $(PO:.po=.mo) var/static.stamp
+	$(BIN)/python -m tests.api_tools $(ARGS)
+
+openapi: .venv/dev $(PO:.po=.mo)
+	$(BIN)/python -m tests.public.document
 
 messages: .venv/dev
 	$(MANAGE) makemessages --locale fr --locale ar --locale az --no-obsolete --no-wrap --add-location file --ignore 'tests/*' --ignore 'var/*' --ignore '.venv/*'

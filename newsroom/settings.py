@@ -90,6 +90,7 @@ PUBLIC_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "django.contrib.staticfiles",
 ]
 INSTALLED_APPS = [*DESK_APPS, *PUBLIC_APPS] if WITH_DESK else PUBLIC_APPS

@@ -3,12 +3,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 
 from newsroom.public import health, media
+from newsroom.public.api.views.discovery import ApiCatalog, ServiceDocument
 from newsroom.public.pages.views.home import front_door
 from newsroom.public.pages.views.records import permanent
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path(".well-known/api-catalog", ApiCatalog.as_view(), name="api-catalog"),
+    path("api/v1", ServiceDocument.as_view()),
     path("api/v1/", include("newsroom.public.api.urls")),
     path("", front_door, name="front-door"),
     path("id/<api_uid:uid>", permanent, name="permanent"),

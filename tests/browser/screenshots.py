@@ -59,6 +59,7 @@ OWN = {
     "diary-month": "diary/2025-11",
     "corrections": "corrections",
     "follow": "follow",
+    "partners": "partners",
     "about": "about",
     "about-corrections": "about/corrections",
     "about-dates": "about/dates-and-titles",

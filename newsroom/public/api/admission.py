@@ -9,8 +9,6 @@ from newsroom.partners.quotas import Charge
 from newsroom.partners.tiers import MINUTE, Quota
 from newsroom.public.api.problems import Problem
 
-# What the IETF's draft on RateLimit fields calls this problem.
-QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded"
 # In the place of a scope.
 ANY_KEY = ""
 
@@ -56,7 +54,7 @@ def within_quota(found: Access) -> Admission:
         return admission
     headers = {**admission.headers(), "Retry-After": str(over[0].resets_in)}
     violated = [policy(found, one.quota) for one in over]
-    raise Problem("quota-exceeded", type=QUOTA_EXCEEDED, headers=headers, **{"violated-policies": violated})
+    raise Problem("quota-exceeded", headers=headers, **{"violated-policies": violated})
 
 
 def policy(found: Access, quota: Quota) -> str:

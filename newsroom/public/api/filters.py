@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.public import reading, search
 from newsroom.public.api import parameters
+from newsroom.public.api.deprecation import Deprecation
 from newsroom.public.api.fields import (
     CodeField,
     DayField,
@@ -66,9 +67,9 @@ class Asked:
 class Parameter(django_filters.Filter):
     """Changes how the answer looks, not what it holds."""
 
-    def __init__(self, form_field, help_text: str):
+    def __init__(self, form_field, help_text: str, *, deprecated: Deprecation | None = None):
         super().__init__(label=help_text)
-        self.form_field = form_field
+        self.form_field, self.deprecated = form_field, deprecated
 
     @property
     def field(self):

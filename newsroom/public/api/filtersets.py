@@ -55,6 +55,12 @@ class ReadParameters(django_filters.FilterSet):
     as_of = Parameter(PastMomentField(), "What was public at this moment, less what has been withdrawn since.")
 
 
+class TextParameters(django_filters.FilterSet):
+    """Of texts about the API itself, which there are in every language."""
+
+    lang = Parameter(CodeField(LANGUAGES), "The language of the text; otherwise that of Accept-Language.")
+
+
 class OfficeParameters(ReadParameters):
     on = Parameter(DayField(), "Held on this day, as far as sources tell.")
 

@@ -2,16 +2,17 @@
 
 import re
 from functools import cache
+from http import HTTPStatus
 
 from django.utils.translation import override
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import normalize_result_object
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 
 from newsroom.partners.tiers import READ
-from newsroom.public.addresses import API
-from newsroom.public.api import schemas
+from newsroom.public.api import describing, schemas
+from newsroom.public.api.explanations import example
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import FIELDS
 
@@ -20,9 +21,11 @@ OF_FIELDS = {
     "fields": lambda names: {"type": "string", "enum": names},
     "expand": lambda names: {"type": "string", "pattern": rf"^(?:{'|'.join(names)})(?:\.[a-z0-9_]{{1,40}})?$"},
 }
-# The problems that any address may answer with, and those of addresses of a single thing.
-ANYWHERE = ("invalid-parameters", "key-invalid", "scope-missing", "not-acceptable", "quota-exceeded", "server-error")
-OF_ONE = ("not-found", "withdrawn")
+# The problems that any address may answer with by status, those of addresses of a single thing, those of writing.
+ANYWHERE = (400, 401, 406, 429, 500)
+OF_ONE = (404, 410)
+OF_WRITING = (403, 409, 412, 415)
+WRITING = {"post", "put", "patch", "delete"}
 
 CHOICE = "The format is that of Accept, or of a suffix of the address, which wins: {}."
 STRING = {"type": "string"}
@@ -45,23 +48,22 @@ OF_STATUS = {
     403: ("RateLimit-Policy", "RateLimit"),
     429: ("Retry-After", "RateLimit-Policy", "RateLimit"),
 }
-BEARER = {
-    "type": "http",
-    "scheme": "bearer",
-    "bearerFormat": "cq_live_…",
-    "description": "A key that we gave you, in the header Authorization: Bearer. Never in an address.",
-}
 
 
 class ViewSchema(AutoSchema):
     """Reads what a view declares: `parameters_class`, `kind`, `response` and `path_parameters`."""
 
     def get_operation_id(self) -> str:
-        name = re.sub(r"[{}]", "", self.path.removeprefix(API)).strip("/")
-        return re.sub(r"\W+", "_", name) or "service"
+        return re.sub(r"\W+", "_", describing.name_of(self.method, self.path))
+
+    def get_summary(self) -> str:
+        return describing.name_of(self.method, self.path).capitalize()
 
     def get_tags(self) -> list[str]:
-        return [self.path.removeprefix(API).strip("/").split("/")[0] or "service"]
+        return [describing.tag_of(self.path)]
+
+    def is_deprecated(self) -> bool:
+        return self.view.deprecated is not None
 
     def get_description(self) -> str:
         suffixes = [f".{form.suffix}" for form in self.view.forms()]
@@ -75,7 +77,7 @@ class ViewSchema(AutoSchema):
     def _in_path(self):
         for name in re.findall(r"{(\w+)}", self.path):
             schema, text = self.view.path_parameters[name]
-            yield OpenApiParameter(name, schema, OpenApiParameter.PATH, required=True, description=text)
+            yield parameter(name, schema, location=OpenApiParameter.PATH, required=True, description=text)
 
     def _in_query(self):
         declared = self.view.parameters_class
@@ -83,28 +85,24 @@ class ViewSchema(AutoSchema):
             schema = one.field.schema
             if name in OF_FIELDS and self.view.kind:
                 schema = {**schema, "items": OF_FIELDS[name](sorted(set(FIELDS[self.view.kind])))}
-            yield OpenApiParameter(
-                name,
-                schema,
-                description=one.label,
-                required=name in self.view.required_parameters,
-                # Arrays are written with commas.
-                style="form" if schema.get("type") == "array" else None,
-                explode=False if schema.get("type") == "array" else None,
-            )
+            required = name in self.view.required_parameters
+            going = one.deprecated is not None
+            yield parameter(name, schema, description=one.label, required=required, deprecated=going)
 
     def get_auth(self) -> list[dict]:
         """Without a key what strangers read can be had all the same."""
-        return [{"bearer": []}, *([{}] if self.view.scope == READ else [])]
+        return [{"key": []}, *([{}] if self.view.scope == READ else [])]
 
     def get_request_serializer(self):
         return None
 
     def get_response_serializers(self) -> dict:
-        return {
-            (200, form.media_type): OpenApiResponse(self._schema_in(form), self.view.description)
-            for form in self.view.forms()
-        }
+        found = {(200, form.media_type): self._response_in(form) for form in self.view.forms()}
+        # Completed below, as all errors are.
+        return found if self.view.scope == READ else {**found, 403: OpenApiResponse(None)}
+
+    def _response_in(self, form) -> OpenApiResponse:
+        return OpenApiResponse(self._schema_in(form), self.view.description)
 
     def _schema_in(self, form) -> dict:
         if not form.write:
@@ -112,17 +110,31 @@ class ViewSchema(AutoSchema):
         return form.many if self.view.is_list else form.one
 
 
+def parameter(name: str, schema: dict, **told) -> OpenApiParameter:
+    if schema.get("type") == "array":
+        # Written with commas.
+        told |= {"style": "form", "explode": False}
+    value = describing.example_of(name, schema)
+    if value is not None and told.get("required"):
+        told["examples"] = [OpenApiExample(name, value)]
+    elif value is not None:
+        # Who tries something out would otherwise find every filter filled in.
+        schema = {**schema, "examples": [value]}
+    return OpenApiParameter(name, schema, **told)
+
+
 def complete(result: dict, generator, request, public) -> dict:
-    """Adds what the generator knows nothing of: headers, 304, problems, and the contract's own types."""
+    """Adds what the generator knows nothing of: headers, 304, problems, examples, and the contract's own types."""
     for path, operations in result["paths"].items():
-        for operation in operations.values():
-            _complete(operation, single="{" in path)
+        for method, operation in operations.items():
+            _complete(operation, method, single="{" in path)
     components = result.setdefault("components", {})
     components["schemas"] = {**components.get("schemas", {}), **schemas.components(), "Fault": FAULT}
     headers = (HEADERS | PROBLEM_HEADERS).items()
     components["headers"] = {name: {"description": text, "schema": schema} for name, (text, schema) in headers}
-    components["securitySchemes"] = {"bearer": BEARER}
-    components["responses"] = {code: _problem(code) for code in TITLES}
+    components["responses"] = {HTTPStatus(status).name: _problems(status) for status in _statuses(result)}
+    components["securitySchemes"] = {"key": describing.KEY}
+    result["tags"] = describing.tags(result["paths"])
     return result
 
 
@@ -133,31 +145,51 @@ FAULT = {
 }
 
 
-def _complete(operation: dict, *, single: bool) -> None:
+def _complete(operation: dict, method: str, *, single: bool) -> None:
     responses = operation["responses"]
     headers = _headers(HEADERS)
-    responses["200"]["headers"] = headers
+    if "200" in responses:
+        responses["200"]["headers"] = headers
+        responses["304"] = {"description": "You have these very bytes.", "headers": headers}
+        _show(responses["200"], operation["operationId"])
     if any(parameter["name"] == "pair" for parameter in operation.get("parameters", ())):
         responses["308"] = {"description": "To the pair as it is written: in order, in capitals."}
-    responses["304"] = {"description": "You have these very bytes.", "headers": headers}
-    by_status: dict[int, list[str]] = {}
-    for code in (*ANYWHERE, *(OF_ONE if single else ())):
-        by_status.setdefault(TITLES[code][0], []).append(code)
-    for status, (code, *_others) in sorted(by_status.items()):
-        responses[str(status)] = {"$ref": f"#/components/responses/{code}"}
+    statuses = {*ANYWHERE, *(OF_ONE if single else ()), *(OF_WRITING if method in WRITING else ())}
+    for status in statuses | {int(code) for code in responses if code >= "400"}:
+        responses[str(status)] = {"$ref": f"#/components/responses/{HTTPStatus(status).name}"}
+    operation["responses"] = dict(sorted(responses.items()))
 
 
-def _problem(code: str) -> dict:
-    status, title = TITLES[code]
-    content = {"application/problem+json": {"schema": schemas.ref("Problem")}}
-    return {"description": str(title), "headers": _headers(OF_STATUS.get(status, ())), "content": content}
+def _show(response: dict, name: str) -> None:
+    content = response.get("content", {}).get("application/json")
+    if content and name in describing.answers():
+        content["example"] = describing.answers()[name]
+
+
+def _statuses(result: dict) -> list[int]:
+    found = {code for path in result["paths"].values() for one in path.values() for code in one["responses"]}
+    return sorted(int(code) for code in found if int(code) >= 400)
+
+
+def _problems(status: int) -> dict:
+    """All types of a status, each with the body that it has."""
+    codes = [code for code, (of, _title) in TITLES.items() if of == status]
+    content = {"schema": schemas.ref("Problem"), "examples": {code: {"value": example(code)} for code in codes}}
+    text = " ".join(f"`{code}`: {TITLES[code][1]}" for code in codes)
+    headers = _headers(OF_STATUS.get(status, ()))
+    return {"description": text, "headers": headers, "content": {"application/problem+json": content}}
 
 
 def _headers(names) -> dict:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
+def document(origin: str = "http://localhost") -> dict:
+    return {**made(), **describing.told_at(origin)}
+
+
 @cache
-def document() -> dict:
+def made() -> dict:
+    """Everything that is the same wherever it is served: it takes a while."""
     with override("en"):
         return normalize_result_object(SchemaGenerator().get_schema(request=None, public=True))

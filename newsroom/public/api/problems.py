@@ -19,17 +19,22 @@ TITLES = {
     "key-missing": (401, _("This needs a key.")),
     "key-invalid": (401, _("This key is not valid.")),
     "key-expired": (401, _("This key has expired.")),
-    "scope-missing": (403, _("This key does not have the scope that this needs.")),
     "forbidden": (403, _("This is not allowed.")),
+    "scope-missing": (403, _("This key does not have the scope that this needs.")),
     "not-found": (404, _("There is nothing at this address.")),
     "language-unavailable": (404, _("This has not been published in the language asked for.")),
     "method-not-allowed": (405, _("This address does not answer to this method.")),
     "not-acceptable": (406, _("This cannot be had in any of the formats asked for.")),
+    "idempotency-conflict": (409, _("This idempotency key was used for another request.")),
     "withdrawn": (410, _("This has been withdrawn.")),
+    "checkpoint-expired": (410, _("The change feed does not reach back to this checkpoint.")),
+    "precondition-failed": (412, _("This has changed since you read it.")),
     "unsupported-media-type": (415, _("The format of the request is not supported.")),
     "quota-exceeded": (429, _("Too many requests.")),
     "server-error": (500, _("Something went wrong here.")),
 }
+# What the IETF's draft on RateLimit fields calls this type; our page explains it all the same.
+REGISTERED = {"quota-exceeded": "https://iana.org/assignments/http-problem-types#quota-exceeded"}
 NO_HEADERS = MappingProxyType({})
 CODES = {
     exceptions.MethodNotAllowed: "method-not-allowed",
@@ -70,20 +75,29 @@ def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
 
 
 def problem(request, code: str, detail: str = "", **members) -> HttpResponse:
+    content = body(code, request.path, getattr(request, "request_id", None), detail, **members)
+    response = HttpResponse(orjson.dumps(content), status=content["status"], content_type="application/problem+json")
+    response["Cache-Control"] = "no-store"
+    response["Content-Language"] = get_language() or "en"
+    response["Link"] = f'<{page_of(code)}>; rel="help"'
+    return response
+
+
+def body(code: str, instance: str, request_id: str | None, detail: str = "", **members) -> dict:
     status, title = TITLES[code]
-    body = {
-        "type": f"{API}/problems/{code}",
+    return {
+        "type": REGISTERED.get(code) or page_of(code),
         "title": str(title),
         "status": status,
         "detail": str(detail or title),
-        "instance": request.path,
-        "request_id": getattr(request, "request_id", None),
+        "instance": instance,
+        "request_id": request_id,
         **members,
     }
-    response = HttpResponse(orjson.dumps(body), status=status, content_type="application/problem+json")
-    response["Cache-Control"] = "no-store"
-    response["Content-Language"] = get_language() or "en"
-    return response
+
+
+def page_of(code: str) -> str:
+    return f"{API}/problems/{code}"
 
 
 def add_headers(response: HttpResponse, headers: Mapping[str, str]) -> None:

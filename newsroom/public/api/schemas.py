@@ -8,12 +8,17 @@ from newsroom.public import schema
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import ALWAYS, KINDS
 from newsroom.public.resolve import RUNNING_TEXT
+from newsroom.public.schema import compiled
 
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 NULLABLE_CARD = {"oneOf": [{"$ref": "#/components/schemas/Card"}, {"type": "null"}]}
 # Written as a marker, read as an address.
 ADDRESS = {"type": "string", "format": "uri"}
 AS_READ = {("PictureRow", "url"): ADDRESS, ("RenditionRow", "url"): ADDRESS}
+
+
+# What others are made of never stands by itself.
+BASES = (schema.Frozen, schema.Envelope, schema.Facts, compiled.Sections)
 
 
 def ref(name: str) -> dict:
@@ -70,13 +75,22 @@ def described(typed) -> dict:
 
 
 def components() -> dict:
-    parts = {name: typed for name, typed in inspect.getmembers(schema, is_typeddict) if typed not in KINDS.values()}
-    parts.pop("Frozen")
+    found = [*inspect.getmembers(schema, is_typeddict), *inspect.getmembers(compiled, is_typeddict)]
+    parts = {name: typed for name, typed in found if typed not in (*KINDS.values(), *BASES)}
     return {
         **{name: described(typed) for name, typed in parts.items()},
         **{typed.__name__: record(typed) for typed in KINDS.values()},
+        "CompiledDossier": compiled_dossier(),
+        "DossierPart": {
+            "type": "object",
+            "properties": compiled_dossier()["properties"],
+            "required": ["pair", "as_of"],
+        },
+        "SearchHit": search_hit(),
+        "PostOnDay": {"type": "object", "properties": {**properties(schema.PostHeld), "coverage": COVERAGE}},
         "Past": PAST,
         "Problem": PROBLEM,
+        "Available": AVAILABLE,
     }
 
 
@@ -86,9 +100,25 @@ def record(typed) -> dict:
     return {**own, "properties": {**properties(schema.Envelope), **own["properties"]}, "required": list(ALWAYS)}
 
 
+def compiled_dossier() -> dict:
+    whole = record(schema.Dossier)
+    return {**whole, "properties": {**whole["properties"], **properties(compiled.Sections)}}
+
+
+def search_hit() -> dict:
+    segment = holding(text={"type": "string"}, match={"type": "boolean"})
+    known = {**properties(schema.Envelope), "snippet": {"type": "array", "items": segment}}
+    text = "A record with the fields that a list of its type has, and the words around what was found."
+    return {"type": "object", "description": text, "properties": known, "additionalProperties": True}
+
+
+def holding(**members: dict) -> dict:
+    """An object that always has these members."""
+    return {"type": "object", "properties": members, "required": list(members)}
+
+
 def listed(item: dict, *, key: str = "results", **more: dict) -> dict:
-    known = {key: {"type": "array", "items": item}, **more}
-    return {"type": "object", "properties": known, "required": list(known)}
+    return holding(**{key: {"type": "array", "items": item}, **more})
 
 
 PAST = {
@@ -100,9 +130,16 @@ PAST = {
         **dict.fromkeys(("language", "edition_url", "action", "published_at", "title", "note"), {"type": "string"}),
     },
 }
+# How well sources show that a post was held on the day asked about; null where none was.
+COVERAGE = {"type": ["string", "null"]}
+AVAILABLE = {
+    "type": "object",
+    "description": "A language in which there is what was asked for.",
+    "properties": {"language": {"type": "string"}, "url": {"type": "string", "format": "uri-reference"}},
+}
 PROBLEM = {
     "type": "object",
-    "description": "RFC 9457. More members stand beside these, according to the type.",
+    "description": "RFC 9457. Which members there are beside the required ones depends on the type.",
     "properties": {
         "type": {"type": "string", "examples": [f"/api/v1/problems/{code}" for code in TITLES]},
         "title": {"type": "string"},
@@ -111,6 +148,13 @@ PROBLEM = {
         "instance": {"type": "string"},
         "request_id": {"type": ["string", "null"]},
         "errors": {"type": "array", "items": ref("Fault")},
+        "available": {"type": "array", "items": ref("Available")},
+        "withdrawn_at": {"type": "string", "format": "date-time"},
+        "reason": {"type": "string"},
+        "replaced_by": {"type": ["string", "null"]},
+        "scope": {"type": "string"},
+        "snapshot_url": {"type": "string"},
+        "violated-policies": {"type": "array", "items": {"type": "string"}},
     },
     "required": ["type", "title", "status", "detail"],
 }

@@ -8,19 +8,14 @@ from newsroom.public.api.filtersets import FILTERS
 from newsroom.public.api.formats.forms import SUFFIXES
 from newsroom.public.api.views.actors import ActorPosts
 from newsroom.public.api.views.changes import ChangesView
+from newsroom.public.api.views.discovery import Changelog, OpenApi, ServiceDocument
 from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierPart, DossierView
 from newsroom.public.api.views.me import Me, Usage, UsageExport
 from newsroom.public.api.views.records import RecordDetail, RecordEdition, RecordEditions, RecordList
 from newsroom.public.api.views.search import SearchView
-from newsroom.public.api.views.service import (
-    Nothing,
-    OpenApi,
-    ProblemType,
-    ServiceDocument,
-    Vocabularies,
-    Vocabulary,
-)
+from newsroom.public.api.views.service import Nothing, Vocabularies, Vocabulary
 from newsroom.public.api.views.snapshots import SnapshotDetail, SnapshotFile, SnapshotList
+from newsroom.public.api.views.texts import ProblemType, Reference
 from relations.values.languages import LANGUAGES
 
 app_name = "api"
@@ -87,13 +82,14 @@ for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Day, Plur
 def records(kind: str, plural: str) -> list:
     """The addresses that every kind has. A single dossier has its own view."""
     numbered = f"{plural}/<api_uid:uid>/editions/<api_language:language>/<api_number:number>"
-    options = {"kind": kind, "parameters_class": FILTERS[kind]}
+    # What a dossier is documented by is its pair.
+    told = {"kind": kind, **({"schema": None} if kind == "dossier" else {})}
     detail = in_every_form(f"{plural}/<api_uid:uid>", RecordDetail, f"{plural}-detail", kind=kind)
     return [
-        *in_every_form(plural, RecordList, f"{plural}-list", **options),
+        *in_every_form(plural, RecordList, f"{plural}-list", kind=kind, parameters_class=FILTERS[kind]),
         *([] if kind == "dossier" else detail),
-        path(f"{plural}/<api_uid:uid>/editions", RecordEditions.as_view(kind=kind), name=f"{plural}-editions"),
-        *in_every_form(numbered, RecordEdition, f"{plural}-edition", kind=kind),
+        path(f"{plural}/<api_uid:uid>/editions", RecordEditions.as_view(**told), name=f"{plural}-editions"),
+        *in_every_form(numbered, RecordEdition, f"{plural}-edition", **told),
     ]
 
 
@@ -101,12 +97,13 @@ def in_every_form(route: str, view, name: str, **options) -> list:
     """An address, and that of each of its formats, which the OpenAPI document describes as one."""
     return [
         path(route, view.as_view(**options), name=name),
-        path(f"{route}.<api_form:form>", view.as_view(schema=None, **options), name=f"{name}-form"),
+        path(f"{route}.<api_form:form>", view.as_view(**{**options, "schema": None}), name=f"{name}-form"),
     ]
 
 
 urlpatterns = [
-    path("", ServiceDocument.as_view(), name="service"),
+    # Documented without the slash that the address of everything else begins with.
+    path("", ServiceDocument.as_view(schema=None), name="service"),
     *in_every_form("dossiers/<api_pair:pair>", DossierView, "dossier"),
     path("dossiers/<api_properpair:pair>/editions", DossierEditions.as_view(), name="dossier-editions"),
     *in_every_form(
@@ -129,5 +126,7 @@ urlpatterns = [
     path("vocabularies/<api_name:name>", Vocabulary.as_view(), name="vocabulary"),
     path("problems/<api_name:code>", ProblemType.as_view(), name="problem"),
     path("openapi.json", OpenApi.as_view(), name="openapi"),
+    path("reference", Reference.as_view(), name="reference"),
+    path("changelog.atom", Changelog.as_view(), name="changelog"),
     re_path(r"", Nothing.as_view()),
 ]

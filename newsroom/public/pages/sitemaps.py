@@ -53,7 +53,7 @@ def section_paths() -> list[str]:
     """Those of `of_sections`: the front page, what head and foot of every page lead to, and how to follow it all."""
     code = LANGUAGES[0]
     urls = [section.url for found in sections(code).values() for section in found]
-    return list(dict.fromkeys(["/", *(url.removeprefix(f"/{code}") for url in urls), "/follow"]))
+    return list(dict.fromkeys(["/", *(url.removeprefix(f"/{code}") for url in urls), "/follow", "/partners"]))
 
 
 def address(path: str, alternates: dict[str, str], origin: str, edition: Present | None = None) -> str:

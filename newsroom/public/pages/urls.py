@@ -15,6 +15,7 @@ from newsroom.public.pages.views.editions import difference, history
 from newsroom.public.pages.views.following import follow
 from newsroom.public.pages.views.home import home
 from newsroom.public.pages.views.lists import listing
+from newsroom.public.pages.views.partners import partners
 from newsroom.public.pages.views.postcards import postcard, site_postcard
 from newsroom.public.pages.views.records import record
 from newsroom.public.pages.views.search import results
@@ -70,6 +71,7 @@ urlpatterns = [
         for kind, plural in PLURALS.items()
     ),
     path("follow", follow, name="follow"),
+    path("partners", partners, name="partners"),
     *feeds_as("atom"),
     *feeds_as("json"),
     path("calendar/all.ics", calendars.everything, name="calendar"),

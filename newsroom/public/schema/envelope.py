@@ -2,6 +2,8 @@
 
 from typing import NotRequired, TypedDict
 
+from newsroom.public.schema.parts import Ref, SourceUse
+
 
 class Correction(TypedDict):
     at: str
@@ -48,5 +50,5 @@ class Envelope(TypedDict):
     corrections: list[Correction]
     translations: list[Translation]
     rights: Rights
-    sources: list[dict]
-    topics: list[dict]
+    sources: list[SourceUse]
+    topics: list[Ref]

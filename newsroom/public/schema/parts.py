@@ -7,7 +7,10 @@ Ref = dict[str, str] | None
 
 
 class Card(TypedDict):
-    """A reference as read. Only one that is not public yet says until when."""
+    """
+    A reference as read. What follows `html_url` is there according to the type; `embargoed_until` only of what is not
+    public yet.
+    """
 
     id: str
     type: str
@@ -18,6 +21,16 @@ class Card(TypedDict):
     url: str
     html_url: str
     embargoed_until: NotRequired[str]
+    iso2: NotRequired[str | None]
+    iso3: NotRequired[str | None]
+    pair: NotRequired[list[str]]
+    standfirst: NotRequired[str]
+    status: NotRequired[str | None]
+    date: "NotRequired[Fuzzy | None]"
+    signed_on: "NotRequired[Fuzzy | None]"
+    latitude: NotRequired[str | None]
+    longitude: NotRequired[str | None]
+    web_url: NotRequired[str | None]
 
 
 class Fuzzy(TypedDict):

@@ -21,7 +21,7 @@ class ActorPosts(View):
     parameters_class = OfficeParameters
 
     def response_schema(self) -> dict:
-        return schemas.listed(schemas.ref("PostHeld"), actor=STRING, language=STRING, on={"type": ["string", "null"]})
+        return schemas.listed(schemas.ref("PostOnDay"), actor=STRING, language=STRING, on={"type": ["string", "null"]})
 
     def get(self, request, uid: str) -> HttpResponse:
         row = reading.get("actor", uid, self.preference(), self.at)

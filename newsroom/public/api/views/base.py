@@ -16,7 +16,7 @@ from newsroom.partners.auditing import Sent
 from newsroom.partners.tiers import READ
 from newsroom.public import reading
 from newsroom.public.addresses import api_path
-from newsroom.public.api import answers, languages, parameters
+from newsroom.public.api import answers, deprecation, languages, parameters
 from newsroom.public.api.admission import admit
 from newsroom.public.api.fields import UID
 from newsroom.public.api.formats.choosing import choose
@@ -53,6 +53,8 @@ class View(APIView):
     kind = ""
     is_list = False
     required_parameters = ()
+    # A Deprecation, for what is on its way out.
+    deprecated = None
     path_parameters = {
         "uid": ({"type": "string", "pattern": f"^{UID}$"}, "The record's id."),
         "pair": ({"type": "string", "pattern": "^[A-Z]{3}-[A-Z]{3}$"}, "Two alpha-3 codes in order: AZE-DZA."),
@@ -78,7 +80,7 @@ class View(APIView):
     def initial(self, request, *args, **kwargs):
         if request.method.lower() not in self.http_method_names:
             raise MethodNotAllowed(request.method)
-        self.perform_content_negotiation(request)
+        request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
         self.sent = []
         self.admission = admit(request, self.scope)
         known = self.parameters_class.base_filters if self.parameters_class else {}
@@ -112,7 +114,8 @@ class View(APIView):
         self.sent += [Sent(row.kind, row.uid, row.language, row.number) for row in rows]
 
     def finalize_response(self, request, response, *args, **kwargs):
-        """What depends on who asks. Nobody pays for what they have."""
+        """What depends on who asks, and what is on its way out. Nobody pays for what they have."""
+        deprecation.mark(response, self.deprecations())
         if self.admission is None:
             return response
         if response.status_code == HTTPStatus.NOT_MODIFIED:
@@ -129,10 +132,18 @@ class View(APIView):
         delivered = self.sent if response.status_code == HTTPStatus.OK and self.request.method == "GET" else ()
         auditing.record_use(self.access.key, delivered, timezone.now())
 
+    def deprecations(self):
+        """Of the address, and of those parameters that were used."""
+        if self.deprecated:
+            yield self.deprecated
+        known = self.parameters_class.base_filters if self.parameters_class else {}
+        given = (known[name] for name in self.request._request.GET if name in known)
+        yield from (one.deprecated for one in given if one.deprecated)
+
     def preference(self) -> Preference:
         return languages.preference(self.values.get("lang"), self.request.headers.get("Accept-Language", ""))
 
-    def answer(self, content: dict, **options):
+    def answer(self, content: dict | bytes, **options):
         return answers.answer(self.request, content, now=self.at.now, **options)
 
     def url(self, path: str) -> str:

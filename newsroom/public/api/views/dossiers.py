@@ -34,10 +34,9 @@ TABLES = {
 class DossierView(Formed, View):
     description = "All that is published about two countries, compiled. As a table it is its timeline."
     parameters_class = DossierParameters
-    path_parameters = {**View.path_parameters, "part": ({"type": "string", "enum": list(PARTS)}, "A part.")}
 
     def response_schema(self) -> dict:
-        return schemas.ref("Dossier")
+        return schemas.ref("CompiledDossier")
 
     def forms(self) -> tuple[Form, ...]:
         return BY_PART[""]
@@ -95,6 +94,10 @@ class DossierView(Formed, View):
 
 class DossierPart(DossierView):
     description = "One part of a dossier. The formats beside JSON are those of the timeline and the agreements."
+    path_parameters = {**View.path_parameters, "part": ({"type": "string", "enum": list(PARTS)}, "A part.")}
+
+    def response_schema(self) -> dict:
+        return schemas.ref("DossierPart")
 
     def forms(self) -> tuple[Form, ...]:
         """Those of the part; for the document, those of any."""

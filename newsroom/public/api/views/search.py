@@ -4,7 +4,7 @@ import orjson
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.public import reading, schema, search
+from newsroom.public import reading, search
 from newsroom.public.api import cursors, parameters, schemas
 from newsroom.public.api.filters import PAGE_SIZE
 from newsroom.public.api.filtersets import SearchParameters
@@ -21,8 +21,7 @@ class SearchView(View):
     required_parameters = ("q",)
 
     def response_schema(self) -> dict:
-        hit = {"type": "object", "properties": schemas.properties(schema.Envelope)}
-        return schemas.listed(hit, language={"type": "string"}, next=NEXT)
+        return schemas.listed(schemas.ref("SearchHit"), language={"type": "string"}, next=NEXT)
 
     def get(self, request) -> HttpResponse:
         if "q" not in self.values:

@@ -1,23 +1,21 @@
-"""What there is: the service document, the vocabularies, the problems."""
+"""The vocabularies, and what is told at every other address."""
 
 from django.http import Http404, HttpResponse
 
-from newsroom.public.addresses import API, PLURALS
-from newsroom.public.api.problems import TITLES
+from newsroom.public.addresses import API
+from newsroom.public.api import schemas
 from newsroom.public.api.views.base import View
 from newsroom.public.api.vocabularies import NAMES, vocabulary
+from relations.values.languages import LANGUAGES
 
-
-class ServiceDocument(View):
-    description = "What there is here."
-
-    def get(self, request) -> HttpResponse:
-        names = [*PLURALS.values(), "search", "changes", "snapshots", "me", "me/usage", "vocabularies", "openapi.json"]
-        return self.answer({"links": {name.removesuffix(".json"): self.url(f"{API}/{name}") for name in names}})
+STRING = {"type": "string"}
 
 
 class Vocabularies(View):
     description = "The closed lists of codes."
+
+    def response_schema(self) -> dict:
+        return schemas.listed(schemas.holding(name=STRING, url=schemas.ADDRESS))
 
     def get(self, request) -> HttpResponse:
         links = [{"name": name, "url": self.url(f"{API}/vocabularies/{name}")} for name in sorted(NAMES)]
@@ -28,31 +26,16 @@ class Vocabulary(View):
     description = "Codes with their labels in every language. Expect codes that are not in it yet."
     path_parameters = {"name": ({"type": "string", "enum": sorted(NAMES)}, "The name of a vocabulary.")}
 
+    def response_schema(self) -> dict:
+        labels = schemas.holding(**dict.fromkeys(LANGUAGES, STRING))
+        return schemas.holding(
+            name=STRING, values={"type": "array", "items": schemas.holding(code=STRING, labels=labels)}
+        )
+
     def get(self, request, name: str) -> HttpResponse:
         if name not in NAMES:
             raise Http404
         return self.answer({"name": name, "values": vocabulary(name)})
-
-
-class ProblemType(View):
-    description = "What the type of a problem stands for."
-    path_parameters = {"code": ({"type": "string", "enum": sorted(TITLES)}, "The code of a problem.")}
-
-    def get(self, request, code: str) -> HttpResponse:
-        if code not in TITLES:
-            raise Http404
-        status, title = TITLES[code]
-        return self.answer({"type": f"{API}/problems/{code}", "status": status, "title": str(title)})
-
-
-class OpenApi(View):
-    schema = None
-
-    def get(self, request) -> HttpResponse:
-        # What makes the document takes memory that a worker need not hold until somebody asks for it.
-        from newsroom.public.api import openapi  # noqa: PLC0415 - as said
-
-        return self.answer(openapi.document())
 
 
 class Nothing(View):

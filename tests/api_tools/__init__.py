@@ -1,0 +1,1 @@
+"""The API as programs of others read it: `make verify-api`."""

@@ -1,0 +1,75 @@
+"""Clients that programs of others make from the document, reading everything that the demonstration has."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.api_tools import programs
+from tests.api_tools.walking import Api
+from tests.browser.screenshots import ROOT
+
+CLIENT = programs.TOOLS / "python" / "communique_client"
+TYPESCRIPT = programs.TOOLS / "typescript"
+CALL = """  {name}: (client: Client) => (path: Path<"{path}">, query: Query<"{path}">) =>
+    client.GET("{path}", {{ params: {{ path, query }} }} as Parameters<"{path}">),
+"""
+OPERATIONS = """import type {{ Client as Any }} from "openapi-fetch";
+import type {{ paths }} from "./api.d.ts";
+
+type Client = Any<paths>;
+type Parameters<P extends keyof paths> = {{ params: paths[P]["get"]["parameters"] }};
+type Path<P extends keyof paths> = paths[P]["get"]["parameters"]["path"];
+type Query<P extends keyof paths> = paths[P]["get"]["parameters"]["query"];
+
+export const operations = {{
+{calls}}};
+"""
+
+
+def python(api: Api, document: Path) -> Iterator[str]:
+    shutil.rmtree(CLIENT.parent, ignore_errors=True)
+    CLIENT.parent.mkdir()
+    settings = CLIENT.parent / "settings.yaml"
+    settings.write_text("post_hooks: []\n")
+    made = ["--path", document, "--config", settings, "--output-path", CLIENT, "--meta", "none", "--fail-on-warning"]
+    run = programs.run(programs.VENV / "bin" / "openapi-python-client", "generate", *made)
+    if run.returncode:
+        yield f"no client: {run.stdout[-2000:]} {run.stderr[-500:]}"
+        return
+    environment = {"PYTHONPATH": f"{CLIENT.parent}:{ROOT}", "PATH": ""}
+    yield from told(
+        programs.run(programs.VENV / "bin" / "python", "-m", "tests.api_tools.read", api.origin, env=environment)
+    )
+
+
+def typescript(api: Api, document: Path) -> Iterator[str]:
+    shutil.rmtree(TYPESCRIPT, ignore_errors=True)
+    TYPESCRIPT.mkdir()
+    for name in ("read.ts", "tsconfig.json"):
+        shutil.copy(programs.HERE / name, TYPESCRIPT)
+    made = programs.script("openapi-typescript", document, "--output", TYPESCRIPT / "api.d.ts")
+    (TYPESCRIPT / "operations.ts").write_text(operations(api))
+    (TYPESCRIPT / "walks.json").write_text(json.dumps([walk._asdict() for walk in api.walk()]))
+    typed = made.returncode or programs.script("tsc", "--project", TYPESCRIPT)
+    if typed.returncode:
+        yield f"not typed: {typed.stdout[-3000:]}"
+        return
+    yield from told(programs.run(programs.node(), TYPESCRIPT / "read.ts", api.origin, TYPESCRIPT / "walks.json"))
+
+
+def operations(api: Api) -> str:
+    """A typed function for each operation, so that the compiler sees them all."""
+    calls = (CALL.format(name=one["operationId"], path=path) for path, one in api.operations.items())
+    return OPERATIONS.format(calls="".join(calls))
+
+
+def told(run: subprocess.CompletedProcess) -> Iterator[str]:
+    if run.returncode:
+        yield run.stderr[-2000:]
+        return
+    found = json.loads(run.stdout)
+    sys.stdout.write(f"    read {found['read']} addresses\n")
+    yield from found["faults"]
