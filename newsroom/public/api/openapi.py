@@ -66,10 +66,10 @@ class ViewSchema(AutoSchema):
         return self.view.deprecated is not None
 
     def get_description(self) -> str:
-        suffixes = [f".{form.suffix}" for form in self.view.forms()]
-        if len(suffixes) == 1:
+        forms = self.view.forms()
+        if not any(form.write for form in forms):
             return self.view.description
-        return f"{self.view.description} {CHOICE.format(', '.join(suffixes))}"
+        return f"{self.view.description} {CHOICE.format(', '.join(f'.{form.suffix}' for form in forms))}"
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
         return [*self._in_path(), *self._in_query()]
@@ -105,9 +105,7 @@ class ViewSchema(AutoSchema):
         return OpenApiResponse(self._schema_in(form), self.view.description)
 
     def _schema_in(self, form) -> dict:
-        if not form.write:
-            return self.view.response_schema()
-        return form.many if self.view.is_list else form.one
+        return (form.many if self.view.is_list else form.one) or self.view.response_schema()
 
 
 def parameter(name: str, schema: dict, **told) -> OpenApiParameter:

@@ -25,6 +25,7 @@ TABLE = of_type(
     " come at any place. Several values in a cell have “ | ” between them; a cell that a spreadsheet program would run"
     " begins with an apostrophe. The next page is in Link.",
 )
+PAGE = of_type("string", "A page for people, in the language asked for.")
 CALENDAR = of_type("string", "iCalendar (RFC 5545) of the events on the page that are known to the day.")
 FEED = of_type("string", "An Atom feed (RFC 4287) of the records on the page.")
 FEED_IN_JSON = of_type("object", "A JSON Feed 1.1 of the records on the page.")
@@ -34,7 +35,7 @@ ENTITIES = of_type("string", "Entities of FollowTheMoney, a JSON object on each 
 class Form(NamedTuple):
     """
     `suffix` is that of addresses. `one` and `many` are the JSON Schema of a single record and of a list in this format.
-    `write` is null for plain JSON, which views make and describe themselves. Only formats that can mark what is not public
+    `write` is null where views make it themselves; plain JSON they describe themselves too. Only formats that can mark what is not public
     yet are given it.
     """
 
@@ -93,6 +94,8 @@ def in_ftm(document: Document) -> bytes:
 
 
 JSON = Form("json", "application/json", None, {}, {}, is_text=False, marks_embargoed=True)
+# Only of what the API says of itself; views make it, as they make JSON.
+HTML = Form("html", "text/html", None, PAGE, PAGE)
 JSON_LD = Form("jsonld", "application/ld+json", in_jsonld, LINKED, LINKED, is_text=False)
 NINJS = Form(
     "ninjs",

@@ -80,7 +80,7 @@ class View(APIView):
     def initial(self, request, *args, **kwargs):
         if request.method.lower() not in self.http_method_names:
             raise MethodNotAllowed(request.method)
-        request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
+        self.perform_content_negotiation(request)
         self.sent = []
         self.admission = admit(request, self.scope)
         known = self.parameters_class.base_filters if self.parameters_class else {}

@@ -4,12 +4,12 @@ import orjson
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
-from rest_framework.renderers import StaticHTMLRenderer
 
 from newsroom.public.addresses import API
 from newsroom.public.api import schemas
 from newsroom.public.api.explanations import EXPLANATIONS, example
 from newsroom.public.api.filtersets import TextParameters
+from newsroom.public.api.formats.forms import HTML, JSON, Form
 from newsroom.public.api.problems import TITLES, page_of
 from newsroom.public.api.views.base import View
 from relations.values.languages import LANGUAGES, NATIVE_NAMES
@@ -41,8 +41,10 @@ class Reference(TextView):
     """Every operation with its parameters and answers, to be tried out. Only here a browser loads what draws it."""
 
     schema = None
-    renderer_classes = (StaticHTMLRenderer,)
     template = "public/api/reference.html"
+
+    def forms(self) -> tuple[Form, ...]:
+        return (HTML,)
 
     def get(self, request) -> HttpResponse:
         with override(self.language):
@@ -52,8 +54,10 @@ class Reference(TextView):
 class ProblemType(TextView):
     description = "What the type of a problem stands for: what it means, when it happens and what to do."
     path_parameters = {"code": ({"type": "string", "enum": sorted(TITLES)}, "The code of a problem.")}
-    renderer_classes = (*View.renderer_classes, StaticHTMLRenderer)
     template = "public/api/problem.html"
+
+    def forms(self) -> tuple[Form, ...]:
+        return JSON, HTML
 
     def response_schema(self) -> dict:
         return schemas.holding(status={"type": "integer"}, **dict.fromkeys(WORDS, {"type": "string"}))
@@ -63,7 +67,7 @@ class ProblemType(TextView):
             raise Http404
         with override(self.language):
             told = explained(code)
-            if request.accepted_renderer.format != "html":
+            if self.form is JSON:
                 return self.answer(told, languages=[self.language])
             others = [{"code": other, "url": page_of(other), "title": TITLES[other][1]} for other in EXPLANATIONS]
             return self.page({**told, "code": code, "example": indented(example(code)), "others": others})
