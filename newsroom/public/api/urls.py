@@ -15,6 +15,18 @@ from newsroom.public.api.views.service import (
     ServiceDocument,
     Vocabularies,
     Vocabulary,
+    WebhooksOpenApi,
+)
+from newsroom.public.api.views.webhooks import (
+    ENDPOINT,
+    MESSAGE,
+    DeliveryRedeliver,
+    WebhookDeliveries,
+    WebhookDetail,
+    WebhookList,
+    WebhookPing,
+    WebhookRedeliver,
+    WebhookRotate,
 )
 from relations.values.languages import LANGUAGES
 
@@ -60,8 +72,16 @@ class Name(Text):
     regex = "[a-z_-]{1,40}"
 
 
+class Webhook(Text):
+    regex = ENDPOINT
+
+
+class Message(Text):
+    regex = MESSAGE
+
+
 # Names are shared by the whole project, hence the prefix.
-for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name):
+for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Webhook, Message):
     register_converter(converter, f"api_{converter.__name__.lower()}")
 
 
@@ -97,6 +117,18 @@ urlpatterns = [
     path("vocabularies", Vocabularies.as_view(), name="vocabularies"),
     path("vocabularies/<api_name:name>", Vocabulary.as_view(), name="vocabulary"),
     path("problems/<api_name:code>", ProblemType.as_view(), name="problem"),
+    path("webhooks", WebhookList.as_view(), name="webhooks"),
+    path("webhooks/<api_webhook:webhook>", WebhookDetail.as_view(), name="webhook"),
+    path("webhooks/<api_webhook:webhook>/deliveries", WebhookDeliveries.as_view(), name="webhook-deliveries"),
+    path(
+        "webhooks/<api_webhook:webhook>/deliveries/<api_message:delivery>/redeliver",
+        DeliveryRedeliver.as_view(),
+        name="delivery-redeliver",
+    ),
+    path("webhooks/<api_webhook:webhook>/redeliver", WebhookRedeliver.as_view(), name="webhook-redeliver"),
+    path("webhooks/<api_webhook:webhook>/rotate", WebhookRotate.as_view(), name="webhook-rotate"),
+    path("webhooks/<api_webhook:webhook>/ping", WebhookPing.as_view(), name="webhook-ping"),
     path("openapi.json", OpenApi.as_view(), name="openapi"),
+    path("webhooks.openapi.json", WebhooksOpenApi.as_view(), name="webhooks-openapi"),
     re_path(r"", Nothing.as_view()),
 ]

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 
 from newsroom.public.addresses import API, PLURALS
+from newsroom.public.api import outgoing
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.views.base import View
 from newsroom.public.api.vocabularies import NAMES, vocabulary
@@ -12,7 +13,7 @@ class ServiceDocument(View):
     description = "What there is here."
 
     def get(self, request) -> HttpResponse:
-        names = [*PLURALS.values(), "search", "changes", "vocabularies", "openapi.json"]
+        names = [*PLURALS.values(), "search", "changes", "vocabularies", "openapi.json", "webhooks.openapi.json"]
         return self.answer({"links": {name.removesuffix(".json"): self.url(f"{API}/{name}") for name in names}})
 
 
@@ -53,6 +54,15 @@ class OpenApi(View):
         from newsroom.public.api import openapi  # noqa: PLC0415 - as said
 
         return self.answer(openapi.document())
+
+
+class WebhooksOpenApi(View):
+    """Beside the other document, for there are generators of clients that stumble over it there."""
+
+    schema = None
+
+    def get(self, request) -> HttpResponse:
+        return self.answer(outgoing.document())
 
 
 class Nothing(View):
