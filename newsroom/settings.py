@@ -18,7 +18,11 @@ NEWSROOM_SECOND_FACTOR  required asks everybody at the desk for a code as well; 
 NEWSROOM_ANONYMOUS_QUOTA  requests a minute from one address without a key; 0 counts none   (60)
 NEWSROOM_REDIS        redis://host:port/number counts quotas there                (in the store of usage)
 NEWSROOM_USAGE        another database for counts and audits of partners          (SQLite: a file beside; else the same)
-NEWSROOM_KEY_SECRET   proves partners' keys; a new one voids them all             (NEWSROOM_SECRET_KEY)
+NEWSROOM_KEY_SECRET   proves partners' keys and signs webhooks; a new one voids all   (NEWSROOM_SECRET_KEY)
+NEWSROOM_WEBHOOK_PROXY  host:port of a proxy through which webhooks go out (CONNECT)  (none)
+NEWSROOM_WEBHOOKS_TO_THIS_MACHINE  on lets webhooks lead here, over HTTP too; refused beyond this machine  (off)
+NEWSROOM_SMTP         host of the mail server that sends letters to partners      (localhost; here they are printed)
+NEWSROOM_SENDER       whom those letters are from                                 (communique@ the first of the hosts)
 NEWSROOM_LOG_LEVEL    DEBUG, INFO, WARNING, ERROR                                 (INFO)
 """
 
@@ -290,10 +294,22 @@ SPECTACULAR_SETTINGS = {
 
 # Requests a minute from one address without a key; 0 counts none.
 ANONYMOUS_QUOTA = environment.number("NEWSROOM_ANONYMOUS_QUOTA", 60)
-# What proves a key; with another one all keys given out are void.
+# What proves a key, and what the secrets of webhooks are derived from; with another one all given out are void.
 KEY_SECRET = os.environ.get("NEWSROOM_KEY_SECRET") or SECRET_KEY
+WEBHOOK_PROXY = os.environ.get("NEWSROOM_WEBHOOK_PROXY", "")
+WEBHOOKS_TO_THIS_MACHINE = environment.flag("NEWSROOM_WEBHOOKS_TO_THIS_MACHINE", default=False)
+if WEBHOOKS_TO_THIS_MACHINE and not THIS_MACHINE_ONLY:
+    raise ImproperlyConfigured("NEWSROOM_WEBHOOKS_TO_THIS_MACHINE=on would let partners reach what only we may reach.")
 # Where quotas are counted; empty for the store of usage.
 REDIS = os.environ.get("NEWSROOM_REDIS", "")
+
+# Letters
+
+SMTP = {"host": os.environ.get("NEWSROOM_SMTP") or "localhost", "timeout": 10}
+PRINTED = {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+SENT = {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": SMTP}
+MAILERS = {"default": PRINTED if THIS_MACHINE_ONLY else SENT}
+DEFAULT_FROM_EMAIL = os.environ.get("NEWSROOM_SENDER") or f"communique@{ALLOWED_HOSTS[0].strip('[].*')}"
 
 # Published
 

@@ -101,6 +101,15 @@ def test_beyond_this_machine_plain_http_and_debug_are_refused(variable):
     assert "are for this machine only" in shown.stderr
 
 
+def test_beyond_this_machine_webhooks_never_lead_inside():
+    hosts = {"NEWSROOM_HOSTS": "desk.example", "NEWSROOM_SECRET_KEY": KEY}
+    shown = settings_under("s.DEBUG", NEWSROOM_WEBHOOKS_TO_THIS_MACHINE="on", **hosts)
+
+    assert shown.stdout == ""
+    assert "would let partners reach what only we may reach" in shown.stderr
+    assert settings_under("s.WEBHOOKS_TO_THIS_MACHINE", **hosts).stdout == "False\n"
+
+
 def test_public_side_leaves_out_everything_that_writes():
     shown = settings_under("s.INSTALLED_APPS, [m for m in s.MIDDLEWARE if 'contrib' in m]", NEWSROOM_SIDE="public")
 

@@ -163,6 +163,9 @@ def arguments(world: World, name: str, entry, language: str) -> list[str]:
         "code": sorted(TITLES),
         "name": sorted(NAMES)[:3],
         "date": [one.date for one in snapshots.stored()],
+        # Without a key nobody is told whether there is one.
+        "webhook": ["00000000-0000-4000-8000-000000000000"],
+        "delivery": ["msg_1_00000000"],
         # Those of the events planted, and of today.
         "month": ["2025-04", "2025-11", f"{timezone.now():%Y-%m}"],
     }[name]

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.utils import timezone
 
+from newsroom.desk.publish.announcing import announce_changes
 from newsroom.desk.publish.chain import Pending
 from newsroom.desk.publish.erasing import erase_addresses, erase_editions, erase_snapshots
 from newsroom.desk.publish.freezing import edition_of, make_findable, own_addresses
@@ -40,13 +41,12 @@ def door(*, clock: Callable[[], dt.datetime] = timezone.now) -> Iterator["Door"]
 
 
 def seal(head: Head, until: dt.datetime) -> int:
-    """Enter in the change feed what became public by then; how much that was."""
+    """Enter in the change feed, and in partners' outboxes, what became public by then; how much that was."""
     due = Edition.unguarded.filter(live_from__gt=head.until, live_from__lte=until).order_by("live_from", "id")
-    changes = [
-        Change(seq=seq, at=at, edition_id=pk)
-        for seq, (pk, at) in enumerate(due.values_list("pk", "live_from"), start=head.last_seq + 1)
-    ]
+    editions = due.only("live_from", "action", "kind", "uid", "language", "number")
+    changes = [Change(seq=seq, at=one.live_from, edition=one) for seq, one in enumerate(editions, head.last_seq + 1)]
     Change.objects.bulk_create(changes)
+    announce_changes(changes, until)
     head.last_seq, head.until = head.last_seq + len(changes), until
     head.save()
     return len(changes)

@@ -74,6 +74,8 @@ SINGULAR = {
     "vocabularies": "vocabulary",
 }
 VERBS = {"put": "replace", "patch": "update", "delete": "delete"}
+# What an address that ends in an argument is of.
+AT_THE_END = {"{part}": "part", ".gz": "file"}
 NAMED = {"": "get service", "search": "search"}
 
 
@@ -84,8 +86,7 @@ def name_of(method: str, path: str) -> str:
         return NAMED[inside]
     parts = inside.split("/")
     words = [noun(word, parts[place + 1 :]) for place, word in enumerate(parts) if "{" not in word]
-    if parts[-1] == "{part}":
-        words.append("part")
+    words += [word for end, word in AT_THE_END.items() if parts[-1].endswith(end)]
     verb, words = verb_of(method.lower(), parts, words)
     return " ".join([verb, *words]).replace("_", " ")
 

@@ -103,8 +103,14 @@ EXPLANATIONS = {
     ),
     "idempotency-conflict": Explanation(
         _("The value of “Idempotency-Key” stands for another request that you sent before."),
-        _("The same value came with another body, or while the first request was still at work."),
+        _("The same value came with another body, or to another address."),
         _("Take a new value for each new request, and the same one only to repeat a request word for word."),
+        f"{API}/webhooks",
+    ),
+    "limit-reached": Explanation(
+        _("You have as many of these as one partner may have."),
+        _("Another webhook was asked for beside those that are there already."),
+        _("Delete one that you no longer need, or change it instead of making another."),
         f"{API}/webhooks",
     ),
     "withdrawn": Explanation(

@@ -90,12 +90,15 @@ class ChangesParameters(django_filters.FilterSet):
     page_size = Parameter(SizeField(), f"Rows on a page; {MOST_ON_A_PAGE} unless told.")
 
 
-class HistoryParameters(django_filters.FilterSet):
+class PageParameters(django_filters.FilterSet):
     """Of a list that takes no narrowing."""
 
-    lang = ReadParameters.declared_filters["lang"]
     page_size = Parameter(SizeField(), f"Rows on a page; {PAGE_SIZE} unless told.")
     cursor = Parameter(TextField(1_000), "Where the page starts: taken from the “next” of the page before.")
+
+
+class HistoryParameters(PageParameters):
+    lang = ReadParameters.declared_filters["lang"]
 
 
 class UsageExportParameters(django_filters.FilterSet):

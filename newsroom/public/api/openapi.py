@@ -11,7 +11,8 @@ from drf_spectacular.plumbing import normalize_result_object
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 
 from newsroom.partners.tiers import READ
-from newsroom.public.api import describing, schemas
+from newsroom.public.addresses import API
+from newsroom.public.api import bodies, describing, schemas, webhooks
 from newsroom.public.api.explanations import example
 from newsroom.public.api.problems import TITLES
 from newsroom.public.api.shape import FIELDS
@@ -21,14 +22,23 @@ OF_FIELDS = {
     "fields": lambda names: {"type": "string", "enum": names},
     "expand": lambda names: {"type": "string", "pattern": rf"^(?:{'|'.join(names)})(?:\.[a-z0-9_]{{1,40}})?$"},
 }
-# The problems that any address may answer with by status, those of addresses of a single thing, those of writing.
+# The problems that any address may answer with, by status, and those of what changes something.
 ANYWHERE = (400, 401, 406, 429, 500)
-OF_ONE = (404, 410)
-OF_WRITING = (403, 409, 412, 415)
-WRITING = {"post", "put", "patch", "delete"}
-
+OF_CHANGES = {"post": (409, 415, 422), "patch": (412, 415), "delete": (412,)}
 CHOICE = "The format is that of Accept, or of a suffix of the address, which wins: {}."
 STRING = {"type": "string"}
+# What may be sent along with what changes something.
+IF_MATCH = {"If-Match": (STRING, "The ETag of what you read; where it has changed since, nothing is done.")}
+CONDITIONS = {
+    "POST": {
+        "Idempotency-Key": (
+            {"type": "string", "pattern": "^[!-~]{1,100}$"},
+            "Of your choice: the same request under the same key within a day is done once and answered the same.",
+        )
+    },
+    "PATCH": IF_MATCH,
+    "DELETE": IF_MATCH,
+}
 HEADERS = {
     "ETag": ("Of these very bytes; send it as If-None-Match.", STRING),
     "Cache-Control": ("At most a minute; less before a scheduled change.", STRING),
@@ -51,7 +61,7 @@ OF_STATUS = {
 
 
 class ViewSchema(AutoSchema):
-    """Reads what a view declares: `parameters_class`, `kind`, `response` and `path_parameters`."""
+    """Reads what a view declares: `parameters_class`, `kind`, `operation` and `path_parameters`."""
 
     def get_operation_id(self) -> str:
         return re.sub(r"\W+", "_", describing.name_of(self.method, self.path))
@@ -66,13 +76,13 @@ class ViewSchema(AutoSchema):
         return self.view.deprecated is not None
 
     def get_description(self) -> str:
-        forms = self.view.forms()
+        told, forms = self.view.operation(self.method).description, self.view.forms()
         if not any(form.write for form in forms):
-            return self.view.description
-        return f"{self.view.description} {CHOICE.format(', '.join(f'.{form.suffix}' for form in forms))}"
+            return told
+        return f"{told} {CHOICE.format(', '.join(f'.{form.suffix}' for form in forms))}"
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
-        return [*self._in_path(), *self._in_query()]
+        return [*self._in_path(), *self._in_query(), *self._in_header()]
 
     def _in_path(self):
         for name in re.findall(r"{(\w+)}", self.path):
@@ -93,19 +103,27 @@ class ViewSchema(AutoSchema):
         """Without a key what strangers read can be had all the same."""
         return [{"key": []}, *([{}] if self.view.scope == READ else [])]
 
+    def _in_header(self):
+        for name, (schema, text) in CONDITIONS.get(self.method, {}).items():
+            yield OpenApiParameter(name, schema, OpenApiParameter.HEADER, description=text)
+
     def get_request_serializer(self):
-        return None
+        members = self.view.operation(self.method).members
+        return {"application/json": bodies.schema(members)} if members else None
 
     def get_response_serializers(self) -> dict:
-        found = {(200, form.media_type): self._response_in(form) for form in self.view.forms()}
+        told = self.view.operation(self.method)
+        found = dict(self._answers(told))
         # Completed below, as all errors are.
         return found if self.view.scope == READ else {**found, 403: OpenApiResponse(None)}
 
-    def _response_in(self, form) -> OpenApiResponse:
-        return OpenApiResponse(self._schema_in(form), self.view.description)
-
-    def _schema_in(self, form) -> dict:
-        return (form.many if self.view.is_list else form.one) or self.view.response_schema()
+    def _answers(self, told):
+        if told.response is None:
+            yield told.status, OpenApiResponse(None, told.description)
+            return
+        for form in self.view.forms():
+            schema = (form.many if self.view.is_list else form.one) or told.response
+            yield (told.status, form.media_type), OpenApiResponse(schema, told.description)
 
 
 def parameter(name: str, schema: dict, **told) -> OpenApiParameter:
@@ -125,9 +143,10 @@ def complete(result: dict, generator, request, public) -> dict:
     """Adds what the generator knows nothing of: headers, 304, problems, examples, and the contract's own types."""
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
-            _complete(operation, method, single="{" in path)
+            _complete(operation, method, path)
     components = result.setdefault("components", {})
-    components["schemas"] = {**components.get("schemas", {}), **schemas.components(), "Fault": FAULT}
+    ours = {**schemas.components(), **webhooks.COMPONENTS, "Fault": FAULT}
+    components["schemas"] = {**components.get("schemas", {}), **ours}
     headers = (HEADERS | PROBLEM_HEADERS).items()
     components["headers"] = {name: {"description": text, "schema": schema} for name, (text, schema) in headers}
     components["responses"] = {HTTPStatus(status).name: _problems(status) for status in _statuses(result)}
@@ -143,19 +162,24 @@ FAULT = {
 }
 
 
-def _complete(operation: dict, method: str, *, single: bool) -> None:
+def _complete(operation: dict, method: str, path: str) -> None:
     responses = operation["responses"]
     headers = _headers(HEADERS)
-    if "200" in responses:
+    if method == "get":
         responses["200"]["headers"] = headers
         responses["304"] = {"description": "You have these very bytes.", "headers": headers}
         _show(responses["200"], operation["operationId"])
     if any(parameter["name"] == "pair" for parameter in operation.get("parameters", ())):
         responses["308"] = {"description": "To the pair as it is written: in order, in capitals."}
-    statuses = {*ANYWHERE, *(OF_ONE if single else ()), *(OF_WRITING if method in WRITING else ())}
-    for status in statuses | {int(code) for code in responses if code >= "400"}:
+    for status in {*statuses_of(method, path), *(int(code) for code in responses if code >= "400")}:
         responses[str(status)] = {"$ref": f"#/components/responses/{HTTPStatus(status).name}"}
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def statuses_of(method: str, path: str) -> tuple[int, ...]:
+    """Webhooks are deleted and never withdrawn."""
+    of_one = () if "{" not in path else (404,) if path.startswith(f"{API}/webhooks") else (404, 410)
+    return (*ANYWHERE, *of_one, *OF_CHANGES.get(method, ()))
 
 
 def _show(response: dict, name: str) -> None:

@@ -25,11 +25,12 @@ TITLES = {
     "language-unavailable": (404, _("This has not been published in the language asked for.")),
     "method-not-allowed": (405, _("This address does not answer to this method.")),
     "not-acceptable": (406, _("This cannot be had in any of the formats asked for.")),
-    "idempotency-conflict": (409, _("This idempotency key was used for another request.")),
+    "limit-reached": (409, _("There are as many of these as there may be.")),
     "withdrawn": (410, _("This has been withdrawn.")),
     "checkpoint-expired": (410, _("The change feed does not reach back to this checkpoint.")),
     "precondition-failed": (412, _("This has changed since you read it.")),
     "unsupported-media-type": (415, _("The format of the request is not supported.")),
+    "idempotency-conflict": (422, _("This idempotency key was used for another request.")),
     "quota-exceeded": (429, _("Too many requests.")),
     "server-error": (500, _("Something went wrong here.")),
 }
@@ -70,7 +71,7 @@ def exception_handler(error: Exception, context: dict) -> HttpResponse | None:
         return None
     response = problem(request, code)
     if isinstance(error, exceptions.MethodNotAllowed):
-        response["Allow"] = "GET, HEAD"
+        response["Allow"] = ", ".join(context["view"].http_method_names).upper()
     return response
 
 

@@ -8,7 +8,7 @@ from newsroom.public.api.filtersets import FILTERS
 from newsroom.public.api.formats.forms import SUFFIXES
 from newsroom.public.api.views.actors import ActorPosts
 from newsroom.public.api.views.changes import ChangesView
-from newsroom.public.api.views.discovery import Changelog, OpenApi, ServiceDocument
+from newsroom.public.api.views.discovery import Changelog, OpenApi, ServiceDocument, WebhooksOpenApi
 from newsroom.public.api.views.dossiers import PARTS, DossierEdition, DossierEditions, DossierPart, DossierView
 from newsroom.public.api.views.me import Me, Usage, UsageExport
 from newsroom.public.api.views.records import RecordDetail, RecordEdition, RecordEditions, RecordList
@@ -16,6 +16,17 @@ from newsroom.public.api.views.search import SearchView
 from newsroom.public.api.views.service import Nothing, Vocabularies, Vocabulary
 from newsroom.public.api.views.snapshots import SnapshotDetail, SnapshotFile, SnapshotList
 from newsroom.public.api.views.texts import ProblemType, Reference
+from newsroom.public.api.views.webhooks import (
+    ENDPOINT,
+    MESSAGE,
+    DeliveryRedeliver,
+    WebhookDeliveries,
+    WebhookDetail,
+    WebhookList,
+    WebhookPing,
+    WebhookRedeliver,
+    WebhookRotate,
+)
 from relations.values.languages import LANGUAGES
 
 app_name = "api"
@@ -74,8 +85,16 @@ class Form(Text):
     regex = "|".join(map(re.escape, SUFFIXES))
 
 
+class Webhook(Text):
+    regex = ENDPOINT
+
+
+class Message(Text):
+    regex = MESSAGE
+
+
 # Names are shared by the whole project, hence the prefix.
-for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Day, Plural, Form):
+for converter in (Uid, Pair, ProperPair, Language, Number, Part, Name, Day, Plural, Form, Webhook, Message):
     register_converter(converter, f"api_{converter.__name__.lower()}")
 
 
@@ -125,7 +144,19 @@ urlpatterns = [
     path("vocabularies", Vocabularies.as_view(), name="vocabularies"),
     path("vocabularies/<api_name:name>", Vocabulary.as_view(), name="vocabulary"),
     path("problems/<api_name:code>", ProblemType.as_view(), name="problem"),
+    path("webhooks", WebhookList.as_view(), name="webhooks"),
+    path("webhooks/<api_webhook:webhook>", WebhookDetail.as_view(), name="webhook"),
+    path("webhooks/<api_webhook:webhook>/deliveries", WebhookDeliveries.as_view(), name="webhook-deliveries"),
+    path(
+        "webhooks/<api_webhook:webhook>/deliveries/<api_message:delivery>/redeliver",
+        DeliveryRedeliver.as_view(),
+        name="delivery-redeliver",
+    ),
+    path("webhooks/<api_webhook:webhook>/redeliver", WebhookRedeliver.as_view(), name="webhook-redeliver"),
+    path("webhooks/<api_webhook:webhook>/rotate", WebhookRotate.as_view(), name="webhook-rotate"),
+    path("webhooks/<api_webhook:webhook>/ping", WebhookPing.as_view(), name="webhook-ping"),
     path("openapi.json", OpenApi.as_view(), name="openapi"),
+    path("webhooks.openapi.json", WebhooksOpenApi.as_view(), name="webhooks-openapi"),
     path("reference", Reference.as_view(), name="reference"),
     path("changelog.atom", Changelog.as_view(), name="changelog"),
     re_path(r"", Nothing.as_view()),

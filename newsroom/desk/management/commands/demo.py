@@ -66,7 +66,10 @@ class Command(BaseCommand):
         port = origin.rpartition(":")[2]
         server = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--workers", "2"]
         server += ["--blocking-threads", "4"]
-        commands = ([*server, "--no-ws", "newsroom.wsgi:application"], ["manage.py", "tick", "--loop", "1"])
+        workers = (["manage.py", "tick", "--loop", "1"], ["manage.py", "deliver", "--loop", "1"])
+        # Receivers of webhooks may be tried on this machine.
+        environment = {**environment, "NEWSROOM_WEBHOOKS_TO_THIS_MACHINE": "on"}
+        commands = ([*server, "--no-ws", "newsroom.wsgi:application"], *workers)
         run_together([start(command, environment) for command in commands])
 
 

@@ -1,6 +1,9 @@
 """What all views of the API have in common."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from django.utils import timezone
@@ -30,6 +33,15 @@ from relations.values.languages import LANGUAGES
 NEVER_EARLY = {"dossier"}
 
 
+class Operation(NamedTuple):
+    """`response` is None where there is no body; `members` are those that the body of the request may have."""
+
+    description: str
+    status: int
+    response: dict | None
+    members: Mapping = MappingProxyType({})
+
+
 class View(APIView):
     """
     Read only, for everybody or for keys of a scope. Only what is needed for that is done: keys are no accounts, so
@@ -41,6 +53,8 @@ class View(APIView):
     throttle_classes = ()
     parser_classes = ()
     http_method_names = ("get", "head")
+    # Whole answers to keys.
+    caching = "private, no-cache"
     admission = None
     # What the key must have; strangers read.
     scope = READ
@@ -72,6 +86,10 @@ class View(APIView):
 
     def response_schema(self) -> dict:
         return {"type": "object"}
+
+    def operation(self, method: str) -> Operation:
+        """What the OpenAPI document says of a method."""
+        return Operation(self.description, 200, self.response_schema())
 
     def initialize_request(self, request, *args, **kwargs) -> Request:
         """Once read, the parameters and the moment asked about stay the same for the whole request."""
@@ -128,7 +146,7 @@ class View(APIView):
 
     def keep_private(self, response) -> None:
         if response.status_code < HTTPStatus.BAD_REQUEST:
-            response["Cache-Control"] = "private, no-cache"
+            response["Cache-Control"] = self.caching
         delivered = self.sent if response.status_code == HTTPStatus.OK and self.request.method == "GET" else ()
         auditing.record_use(self.access.key, delivered, timezone.now())
 

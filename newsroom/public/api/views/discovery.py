@@ -5,18 +5,20 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from newsroom.public.addresses import API, PLURALS
-from newsroom.public.api import changelog, schemas
+from newsroom.public.api import changelog, outgoing, schemas
 from newsroom.public.api.answers import link
 from newsroom.public.api.describing import GUIDE
 from newsroom.public.api.views.base import View
 
 CATALOG = "/.well-known/api-catalog"
-DOCUMENT, REFERENCE, CHANGELOG = (f"{API}/{name}" for name in ("openapi.json", "reference", "changelog.atom"))
+DOCUMENT, REFERENCE, CHANGELOG = (
+    f"{API}/{name}" for name in ("openapi.json", "webhooks.openapi.json", "reference", "changelog.atom")
+)
 HTML, JSON, ATOM = "text/html", "application/json", "application/atom+xml"
 # What there is beside the kinds of records.
 BESIDE = (
-    *("search", "changes", "snapshots", "me", "me/usage", "vocabularies"),
-    *("openapi.json", "reference", "changelog.atom"),
+    *("search", "changes", "snapshots", "me", "me/usage", "webhooks", "vocabularies"),
+    *("openapi.json", "webhooks.openapi.json", "reference", "changelog.atom"),
 )
 # What tells of the API: relation, path, type.
 TOLD = (
@@ -36,7 +38,7 @@ class ServiceDocument(View):
 
     def get(self, request) -> HttpResponse:
         names = [*PLURALS.values(), *BESIDE]
-        links = {name.partition(".")[0]: self.url(f"{API}/{name}") for name in names}
+        links = {name.removesuffix(".json").removesuffix(".atom"): self.url(f"{API}/{name}") for name in names}
         told = [link(self.url(path), relation, type=kind) for relation, path, kind in TOLD]
         return self.answer({"links": links | {"guide": self.url(GUIDE)}}, links=[*told, catalog_link(self)])
 
@@ -76,3 +78,12 @@ class OpenApi(View):
 
 def catalog_link(view: View) -> str:
     return link(view.url(CATALOG), "api-catalog", type="application/linkset+json")
+
+
+class WebhooksOpenApi(View):
+    """Beside the other document, for there are generators of clients that stumble over it there."""
+
+    schema = None
+
+    def get(self, request) -> HttpResponse:
+        return self.answer(outgoing.document())
