@@ -11,9 +11,7 @@ from newsroom.public.api.describing import GUIDE
 from newsroom.public.api.views.base import View
 
 CATALOG = "/.well-known/api-catalog"
-DOCUMENT, REFERENCE, CHANGELOG = (
-    f"{API}/{name}" for name in ("openapi.json", "webhooks.openapi.json", "reference", "changelog.atom")
-)
+DOCUMENT, REFERENCE, CHANGELOG = (f"{API}/{name}" for name in ("openapi.json", "reference", "changelog.atom"))
 HTML, JSON, ATOM = "text/html", "application/json", "application/atom+xml"
 # What there is beside the kinds of records.
 BESIDE = (
