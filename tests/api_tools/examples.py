@@ -1,7 +1,7 @@
 """
 Takes the examples of the OpenAPI document from a running demonstration: one answer of each operation, shortened.
 
-.venv/bin/python -m tests.api_tools.examples http://127.0.0.1:8000
+.venv/bin/python -m tests.api_tools.examples http://127.0.0.1:8000 KEY
 """
 
 import json
@@ -18,8 +18,8 @@ LONGEST = 160
 ALIKE = "_edition"
 
 
-def main(origin: str) -> None:
-    api = Api(origin)
+def main(origin: str, key: str) -> None:
+    api = Api(origin, key)
     found = {walk.operation: shortened(walk.answer(api)) for walk in firsts(api)}
     lines = (f'"{name}": {json.dumps(found[name], ensure_ascii=False)}' for name in sorted(found))
     EXAMPLES.write_text("{\n" + ",\n".join(lines).replace(origin, ORIGIN) + "\n}\n")
@@ -49,4 +49,4 @@ def beginning(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    main(sys.argv[1].rstrip("/"), sys.argv[2])

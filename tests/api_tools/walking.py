@@ -9,26 +9,36 @@ from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 METHOD, OK = "get", HTTPStatus.OK
+# Where the rows of a list hold an argument.
+WHERE = {"date": "date"}
 # What an operation cannot be asked without.
 QUESTIONS = {"search": {"q": "consultations"}}
 
 
 class Api:
-    """A running API and its document."""
+    """A running API and its document; of what needs a key, only what the key is for."""
 
-    def __init__(self, origin: str):
+    def __init__(self, origin: str, key: str = ""):
         self.origin = origin
+        self.headers = {"Authorization": f"Bearer {key}"} if key else {}
         self.connection = HTTPConnection(urlsplit(origin).netloc, timeout=60)
         self.document = self.ask("/api/v1/openapi.json")
         self.operations = {
-            path: methods[METHOD] for path, methods in self.document["paths"].items() if METHOD in methods
+            path: methods[METHOD]
+            for path, methods in self.document["paths"].items()
+            if METHOD in methods and self.is_read(methods[METHOD])
         }
+
+    def is_read(self, operation: dict) -> bool:
+        """Webhooks are each partner's own; tables and files are read by others."""
+        is_json = "application/json" in operation["responses"]["200"]["content"]
+        return is_json and operation["tags"] != ["webhooks"] and (self.headers or {} in operation["security"])
 
     def ask(self, path: str, **query):
         return json.loads(self.page(f"{path}?{urlencode(query)}" if query else path))
 
     def page(self, address: str) -> str:
-        self.connection.request("GET", address)
+        self.connection.request("GET", address, headers=self.headers)
         response = self.connection.getresponse()
         body = response.read()
         # The server does not wait for the next question while a client is being made.
@@ -73,7 +83,7 @@ class Api:
 
     def ids(self, base: str, name: str, size: int | None) -> list[str]:
         rows = self.rows(base, size)
-        return ["-".join(row["pair"]) if name == "pair" else row["id"] for row in rows]
+        return ["-".join(row["pair"]) if name == "pair" else row[WHERE.get(name, "id")] for row in rows]
 
     def completed(self, path: str, first: dict, others: list[str], codes: dict) -> Iterator[dict]:
         if others == ["language", "number"]:

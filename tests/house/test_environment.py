@@ -119,6 +119,7 @@ def test_public_side_leaves_out_everything_that_writes():
         "rest_framework",
         "django_filters",
         "drf_spectacular",
+        "drf_spectacular_sidecar",
         "django.contrib.staticfiles",
     ]
     assert shown.stdout == f"{(apps, [])}\n"

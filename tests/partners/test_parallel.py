@@ -36,7 +36,8 @@ def postgresql():
     if not url.startswith("postgres"):
         pytest.skip("DATABASE_URL names no PostgreSQL.")
     name = f"quotas_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as server:
+    # The one database that every server has.
+    with psycopg.connect(urlsplit(url)._replace(path="/postgres").geturl(), autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
         try:
             yield environment(DATABASE_URL=urlsplit(url)._replace(path=f"/{name}").geturl())

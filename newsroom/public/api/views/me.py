@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
-from rest_framework.renderers import BaseRenderer
 
 from newsroom.partners.models import Delivery, KeyUse
 from newsroom.partners.quotas import Charge
@@ -15,6 +14,7 @@ from newsroom.public.api import cursors, schemas
 from newsroom.public.api.admission import ANY_KEY, policy
 from newsroom.public.api.filters import PAGE_SIZE
 from newsroom.public.api.filtersets import UsageExportParameters, UsageParameters
+from newsroom.public.api.formats.forms import Form
 from newsroom.public.api.views.base import View
 from newsroom.public.api.views.records import NEXT, next_links
 from newsroom.public.reading import Cursor
@@ -52,6 +52,8 @@ DELIVERED = {
     },
 }
 AT_ONCE = 1_000
+# Written by the view, since it may be of any length.
+AS_TABLE = Form("csv", "text/csv", None, {}, {})
 
 
 class OfKey(View):
@@ -151,15 +153,12 @@ def in_json(row: Delivery) -> dict:
     }
 
 
-class Csv(BaseRenderer):
-    media_type = "text/csv"
-    format = "csv"
-
-
 class UsageExport(Usage):
     description = "The same as a table, all of it in one answer."
     parameters_class = UsageExportParameters
-    renderer_classes = (Csv,)
+
+    def forms(self) -> tuple[Form, ...]:
+        return (AS_TABLE,)
 
     def response_schema(self) -> dict:
         return STRING

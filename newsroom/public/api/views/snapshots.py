@@ -6,13 +6,13 @@ from pathlib import Path
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 from django.utils.translation import gettext_lazy as _
-from rest_framework.renderers import BaseRenderer
 
 from newsroom.partners.auditing import Sent
 from newsroom.partners.tiers import BULK
 from newsroom.public import snapshots
 from newsroom.public.addresses import API, KINDS
 from newsroom.public.api import schemas
+from newsroom.public.api.formats.forms import Form
 from newsroom.public.api.problems import Problem
 from newsroom.public.api.views.base import View
 from newsroom.public.resolve import utc
@@ -39,6 +39,8 @@ MANIFEST = {
 DATE = ({"type": "string", "format": "date"}, "The day on which it was made.")
 # From some byte to the end, as a broken download goes on; any other part is answered with the whole.
 REST = re.compile(r"bytes=([0-9]{1,18})-")
+# The file as it lies there, and no encoding of something else: its digest is of these bytes.
+GZIP = Form("ndjson.gz", "application/gzip", None, {}, {}, is_text=False)
 
 
 class Bulk(View):
@@ -108,19 +110,14 @@ class SnapshotDetail(Bulk):
         return self.fresh(self.manifest(self.snapshot(date)))
 
 
-class Gzip(BaseRenderer):
-    """For what is compressed already, and is to arrive as it is."""
-
-    media_type = "application/gzip"
-    format = "gz"
-
-
 class SnapshotFile(Bulk):
     description = (
         "One file of a snapshot, compressed with gzip: a line of JSON for each record and language, as its own address"
         " answers, by id and language. The ETag is the SHA-256 of the file; a download that broke off goes on with Range."
     )
-    renderer_classes = (Gzip,)
+
+    def forms(self) -> tuple[Form, ...]:
+        return (GZIP,)
 
     def response_schema(self) -> dict:
         return {"type": "string", "format": "binary"}
@@ -142,7 +139,7 @@ class SnapshotFile(Bulk):
         except FileNotFoundError as removed:
             raise Http404 from removed
         file.seek(start)
-        response = FileResponse(file, status=206 if start else 200, content_type=Gzip.media_type)
+        response = FileResponse(file, status=206 if start else 200, content_type=GZIP.media_type)
         response["Accept-Ranges"] = "bytes"
         if start:
             response["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
