@@ -38,17 +38,26 @@ LINK = re.compile(
 )
 HEADERS = {"host": "localhost", "x-request-id": "the-same-for-all"}
 # What strangers are not given, a partner is.
+# But for the audit, which grows with each reading.
+KEYED = re.compile(r"/api/v1/(snapshots|me$|webhooks)")
 WITH_KEY = {"authorization": f"Bearer {os.environ.get('PARTNER_KEY', '')}"}
 # A dossier answers under its pair and, to who has it from elsewhere, under its id.
-DOSSIER = re.compile(r'"id":"(\w{26})","type":"dossier"')
+DOSSIER = re.compile(r'"id":"(\w{26})","type":"dossier",[^{}]*?"url":"http://localhost')
+NO_WEBHOOK = "00000000-0000-4000-8000-000000000000"
 MORE = {
     "api:dossier": ["timeline", "visits", "agreements", "trade", "forums", "editions"],
     "api:actors-detail": ["posts", "editions"],
+    "api:me": ["usage.csv"],
+    # None that there is: what answers is the same to all.
+    "api:webhooks": [f"{NO_WEBHOOK}{rest}" for rest in ("", "/deliveries", "/redeliver", "/rotate", "/ping")],
+    "api:webhook": ["deliveries/msg_1_00000000/redeliver"],
 }
 # Enough to meet every shape of an answer, without walking each filter of each list.
 PER_SHAPE = 4
 # What differs from one moment to the next, on one side as on the other.
-FLEETING = re.compile(rb"cursor=[\w:.%-]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
+FLEETING = re.compile(
+    rb'"(?:remaining|resets_in|times)":\d+|cursor=[\w:.%-]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)'
+)
 
 
 def walk(starts):
@@ -61,7 +70,7 @@ def walk(starts):
             continue
         seen.add(address)
         shapes[shape] += 1
-        response = Client().get(address, headers=HEADERS | (WITH_KEY if "/snapshots" in address else {}))
+        response = Client().get(address, headers=HEADERS | (WITH_KEY if KEYED.match(address) else {}))
         body = b"".join(response) if response.streaming else response.content
         queue.extend([*links_of(response, body.decode(errors="replace")), *unlinked(address, match)])
         yield address, match, response, body

@@ -47,10 +47,18 @@ OF_NO_RECORD = {
     "api:problem",
     "api:openapi",
     "api:snapshots",
+    "api:webhooks-openapi",
+    "api:reference",
+    "api:changelog",
+    "api-catalog",
+    # Of a partner's own: ids and numbers of editions at most, never a word of them.
+    *(f"api:{name}" for name in ("me", "usage", "usage-export", "webhooks", "webhook", "delivery-redeliver")),
+    *(f"api:webhook-{name}" for name in ("deliveries", "redeliver", "rotate", "ping")),
     # By a secret, which withdrawal and erasure end: see the tests of previews.
     "shared-preview",
     "pages:site-postcard",
     "pages:follow",
+    "pages:partners",
     "pages:components",
     *(f"pages:{name}" for name in ("about", *(f"about-{name}" for name in ABOUT if name != "about"))),
     "sitemaps:robots",

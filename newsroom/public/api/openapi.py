@@ -15,7 +15,6 @@ from newsroom.public.addresses import API
 from newsroom.public.api import bodies, describing, schemas, webhooks
 from newsroom.public.api.explanations import example
 from newsroom.public.api.problems import TITLES
-from newsroom.public.api.shape import FIELDS
 
 # Parameters that name fields of the kind.
 OF_FIELDS = {
@@ -93,8 +92,8 @@ class ViewSchema(AutoSchema):
         declared = self.view.parameters_class
         for name, one in (declared.base_filters if declared else {}).items():
             schema = one.field.schema
-            if name in OF_FIELDS and self.view.kind:
-                schema = {**schema, "items": OF_FIELDS[name](sorted(set(FIELDS[self.view.kind])))}
+            if name in OF_FIELDS and (fields := self.view.field_names()):
+                schema = {**schema, "items": OF_FIELDS[name](sorted(set(fields)))}
             required = name in self.view.required_parameters
             going = one.deprecated is not None
             yield parameter(name, schema, description=one.label, required=required, deprecated=going)

@@ -84,7 +84,8 @@ def components() -> dict:
         "DossierPart": {
             "type": "object",
             "properties": compiled_dossier()["properties"],
-            "required": ["pair", "as_of"],
+            # Whatever `fields` leaves out.
+            "required": ["url", "language"],
         },
         "SearchHit": search_hit(),
         "PostOnDay": {"type": "object", "properties": {**properties(schema.PostHeld), "coverage": COVERAGE}},

@@ -20,7 +20,7 @@ class Card(TypedDict):
     dir: str
     url: str
     html_url: str
-    embargoed_until: NotRequired[str]
+    embargoed_until: NotRequired[str | None]
     iso2: NotRequired[str | None]
     iso3: NotRequired[str | None]
     pair: NotRequired[list[str]]

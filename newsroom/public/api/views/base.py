@@ -1,6 +1,6 @@
 """What all views of the API have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from newsroom.partners.auditing import Sent
 from newsroom.partners.tiers import READ
 from newsroom.public import reading
 from newsroom.public.addresses import api_path
-from newsroom.public.api import answers, deprecation, languages, parameters
+from newsroom.public.api import answers, deprecation, languages, parameters, shape
 from newsroom.public.api.admission import admit
 from newsroom.public.api.fields import UID
 from newsroom.public.api.formats.choosing import choose
@@ -86,6 +86,10 @@ class View(APIView):
 
     def response_schema(self) -> dict:
         return {"type": "object"}
+
+    def field_names(self) -> Iterable[str]:
+        """What `fields` may name."""
+        return shape.FIELDS.get(self.kind, ())
 
     def operation(self, method: str) -> Operation:
         """What the OpenAPI document says of a method."""

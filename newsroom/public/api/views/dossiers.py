@@ -1,5 +1,7 @@
 """Dossiers of two countries, compiled from what is published."""
 
+from collections.abc import Iterable
+
 import orjson
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 
@@ -23,6 +25,8 @@ PARTS = (
     "forums", "claims", "disputes", "quotes", "sectors", "latest", "counts",
 )  # fmt: skip
 
+KNOWN = frozenset({*shape.FIELDS["dossier"], *PARTS, "as_of"})
+
 # By part, the rows of its table and what columns they have; that of the whole is its timeline.
 TABLES = {
     "": lambda content: ("timeline", [*content["timeline"], *content["planned"]]),
@@ -40,6 +44,9 @@ class DossierView(Formed, View):
 
     def forms(self) -> tuple[Form, ...]:
         return BY_PART[""]
+
+    def field_names(self) -> Iterable[str]:
+        return KNOWN
 
     def get(self, request, pair: str, part: str = "") -> HttpResponse:
         check(self.values)
@@ -127,9 +134,8 @@ def uid_of(pair: str) -> str:
 
 
 def check(values: dict) -> None:
-    known = {*shape.FIELDS["dossier"], *PARTS, "as_of"}
     faults = [
-        parameters.fault("fields", "unknown-field", name) for name in values.get("fields", ()) if name not in known
+        parameters.fault("fields", "unknown-field", name) for name in values.get("fields", ()) if name not in KNOWN
     ]
     if faults:
         parameters.raise_invalid(faults)
