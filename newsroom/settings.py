@@ -33,6 +33,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
+from whitenoise.compress import Compressor
 
 from newsroom import environment
 from relations.values.languages import NATIVE_NAMES
@@ -95,7 +96,7 @@ PUBLIC_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "django.contrib.staticfiles",
+    "newsroom.public.apps.Files",
 ]
 INSTALLED_APPS = [*DESK_APPS, *PUBLIC_APPS] if WITH_DESK else PUBLIC_APPS
 
@@ -182,6 +183,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
+
+# Maps for debuggers are large, and nobody reads the site with one.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
 
 # Security
 
