@@ -13,16 +13,22 @@ from tests.browser.screenshots import ROOT
 
 CLIENT = programs.TOOLS / "python" / "communique_client"
 TYPESCRIPT = programs.TOOLS / "typescript"
+# A copy to begin with is a file.
+SETTINGS = """post_hooks: []
+content_type_overrides:
+  application/gzip: application/octet-stream
+"""
 CALL = """  {name}: (client: Client) => (path: Path<"{path}">, query: Query<"{path}">) =>
     client.GET("{path}", {{ params: {{ path, query }} }} as Parameters<"{path}">),
 """
 OPERATIONS = """import type {{ Client as Any }} from "openapi-fetch";
 import type {{ paths }} from "./api.d.ts";
 
-type Client = Any<paths>;
-type Parameters<P extends keyof paths> = {{ params: paths[P]["get"]["parameters"] }};
-type Path<P extends keyof paths> = paths[P]["get"]["parameters"]["path"];
-type Query<P extends keyof paths> = paths[P]["get"]["parameters"]["query"];
+type Client = Any<paths, "application/json" | "application/problem+json">;
+type Asked<P extends keyof paths> = paths[P] extends {{ get: {{ parameters: infer A }} }} ? A : never;
+type Parameters<P extends keyof paths> = {{ params: Asked<P> }};
+type Path<P extends keyof paths> = Asked<P> extends {{ path?: infer A }} ? A : undefined;
+type Query<P extends keyof paths> = Asked<P> extends {{ query?: infer A }} ? A : undefined;
 
 export const operations = {{
 {calls}}};
@@ -33,7 +39,7 @@ def python(api: Api, document: Path) -> Iterator[str]:
     shutil.rmtree(CLIENT.parent, ignore_errors=True)
     CLIENT.parent.mkdir()
     settings = CLIENT.parent / "settings.yaml"
-    settings.write_text("post_hooks: []\n")
+    settings.write_text(SETTINGS)
     made = ["--path", document, "--config", settings, "--output-path", CLIENT, "--meta", "none", "--fail-on-warning"]
     run = programs.run(programs.VENV / "bin" / "openapi-python-client", "generate", *made)
     if run.returncode:

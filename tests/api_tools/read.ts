@@ -12,7 +12,8 @@ type Read = (path: unknown, query: unknown) => Promise<Answer>;
 const [origin, file] = process.argv.slice(2) as [string, string];
 // Lists are written with commas.
 const querySerializer = { array: { style: "form", explode: false } } as const;
-const client = createClient<paths>({ baseUrl: origin, querySerializer });
+type Json = "application/json" | "application/problem+json";
+const client = createClient<paths, Json>({ baseUrl: origin, querySerializer });
 const walks = JSON.parse(readFileSync(file, "utf8")) as Walk[];
 const faults: string[] = [];
 
