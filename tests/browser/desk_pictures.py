@@ -49,13 +49,13 @@ def pages(page: Page, url: str) -> dict[str, str]:
         found[f"list-{name}"] = path
         found[f"form-{name}"] = hrefs(page, "#result_list tbody th a")[0]
     page.goto(f"{url}{found['form-articles']}")
-    beside = {path.split("/")[2]: path for path in hrefs(page, "#content a") if path.startswith("/admin/")}
-    found["confirm"] = confirmation(page, url)
-    return {
-        **menu,
-        **found,
-        **{f"record-{name}": path for name, path in beside.items() if name not in ("desk", "relations")},
-    }
+    beside = {f"record-{words_of(path)}": path for path in hrefs(page, ".record-links a, .object-tools a")}
+    return {**menu, **found, **beside, "confirm": confirmation(page, url)}
+
+
+def words_of(path: str) -> str:
+    """Of /admin/history/01m8mh4c/compare/ history-compare: what does not change from record to record."""
+    return "-".join(part for part in path.split("/")[2:] if part.isalpha())
 
 
 def confirmation(page: Page, url: str) -> str:

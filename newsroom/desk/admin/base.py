@@ -40,7 +40,7 @@ from relations.models import Part, Record
 
 # Deleted with their record.
 OWNED = (Version, *(model for model in apps.get_models() if issubclass(model, Part)))
-STAMPS = ("uid", "row_version", "modified_at", "modified_by")
+STAMPS = ("uid", "row_version", "modified_at", "last_saved_by")
 
 
 class RecordForm(forms.ModelForm):
@@ -106,6 +106,11 @@ class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
     @admin.display(description=_("Texts"))
     def languages_and_stages(self, record):
         return " · ".join(f"{v.language} {v.get_stage_display()}" for v in record.versions.all()) or "–"
+
+    @admin.display(description=Record._meta.get_field("modified_by").verbose_name)
+    def last_saved_by(self, record):
+        """A name alone: accounts are pages that few may open."""
+        return record.modified_by
 
     def get_readonly_fields(self, request, record=None):
         """A key is given once."""
