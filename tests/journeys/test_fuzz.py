@@ -24,9 +24,11 @@ TIERS = ("anonymous", "registered", "partner", "wire")[: None if EXAMPLES > 1 el
 # What the document says in words alone: these mean nothing without the other.
 TOGETHER = {"held_on": "post", "role": "participant"}
 # Some tiers have them; the document is for everybody.
-LARGER_PAGES = range(101, 201)
+LARGER_PAGES = {str(size) for size in range(101, 201)}
 
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+# The key is the fixture's, not one made up; whether an operation asks for it is a check of its own.
+schema.config.generation.update(with_security_parameters=False)
 
 
 @pytest.fixture
@@ -48,8 +50,8 @@ def test_api_does_what_its_document_says(case, headers):
         settle(case.query)
         # One that came before with another body is refused.
         case.headers.pop("Idempotency-Key", None)
-    elif "Authorization" in headers and case.query.get("page_size") in LARGER_PAGES:
-        case.query["page_size"] = LARGER_PAGES.stop
+    elif "Authorization" in headers and str(case.query.get("page_size")) in LARGER_PAGES:
+        case.query["page_size"] = 201
 
     case.call_and_validate(headers=headers)
 
