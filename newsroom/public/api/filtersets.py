@@ -179,7 +179,7 @@ class ActorFilters(ByCountry):
     kind__in = any_code("kind", v.ActorType.values, "Any of these kinds.")
     name = WordsFilter("Words of a name, in any script.", worst=1)
     identifier = FacetFilter(
-        "identifier", PatternField(r"[a-z0-9-]{1,20}:[^\s]{1,39}", _("Not an identifier such as wikidata:Q262.")),
+        "identifier", PatternField(r"[a-z0-9_-]{1,30}:[!-~]{1,120}", _("Not an identifier such as wikidata:Q262.")),
         "An identifier elsewhere, such as wikidata:Q262.",
     )  # fmt: skip
     iso3 = FacetFilter("iso3", PatternField(r"[A-Z]{3}", _("Not three capital letters.")), "The country of this code.")

@@ -168,6 +168,13 @@ def _complete(operation: dict, method: str, path: str) -> None:
         responses["200"]["headers"] = headers
         responses["304"] = {"description": "You have these very bytes.", "headers": headers}
         _show(responses["200"], operation["operationId"])
+    if "application/gzip" in responses.get("200", {}).get("content", ()):
+        rest = "The rest of the file, from the byte that Range names to the end."
+        responses["206"] = {**responses["200"], "description": rest}
+    if "requestBody" in operation:
+        # The generator looks for it in serializers alone.
+        (content,) = operation["requestBody"]["content"].values()
+        operation["requestBody"]["required"] = "required" in content["schema"]
     if any(parameter["name"] == "pair" for parameter in operation.get("parameters", ())):
         responses["308"] = {"description": "To the pair as it is written: in order, in capitals."}
     for status in {*statuses_of(method, path), *(int(code) for code in responses if code >= "400")}:
