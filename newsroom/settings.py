@@ -36,6 +36,7 @@ from django.utils.csp import CSP
 from whitenoise.compress import Compressor
 
 from newsroom import environment
+from newsroom.public.assets import mark_weakly
 from relations.values.languages import NATIVE_NAMES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -186,6 +187,7 @@ STORAGES = {
 
 # Maps for debuggers are large, and nobody reads the site with one.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [*Compressor.SKIP_COMPRESS_EXTENSIONS, "map"]
+WHITENOISE_ADD_HEADERS_FUNCTION = mark_weakly
 
 # Security
 

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.api_tools import programs
 from tests.api_tools.walking import Api
@@ -35,13 +34,13 @@ export const operations = {{
 """
 
 
-def python(api: Api, document: Path) -> Iterator[str]:
+def python(api: Api) -> Iterator[str]:
     shutil.rmtree(CLIENT.parent, ignore_errors=True)
     CLIENT.parent.mkdir()
     settings = CLIENT.parent / "settings.yaml"
     settings.write_text(SETTINGS)
-    made = ["--path", document, "--config", settings, "--output-path", CLIENT, "--meta", "none", "--fail-on-warning"]
-    run = programs.run(programs.VENV / "bin" / "openapi-python-client", "generate", *made)
+    made = ["--path", programs.DOCUMENT, "--output-path", CLIENT, "--config", settings, "--meta", "none"]
+    run = programs.run(programs.VENV / "bin" / "openapi-python-client", "generate", "--fail-on-warning", *made)
     if run.returncode:
         yield f"no client: {run.stdout[-2000:]} {run.stderr[-500:]}"
         return
@@ -51,12 +50,12 @@ def python(api: Api, document: Path) -> Iterator[str]:
     )
 
 
-def typescript(api: Api, document: Path) -> Iterator[str]:
+def typescript(api: Api) -> Iterator[str]:
     shutil.rmtree(TYPESCRIPT, ignore_errors=True)
     TYPESCRIPT.mkdir()
     for name in ("read.ts", "tsconfig.json"):
         shutil.copy(programs.HERE / name, TYPESCRIPT)
-    made = programs.script("openapi-typescript", document, "--output", TYPESCRIPT / "api.d.ts")
+    made = programs.script("openapi-typescript", programs.DOCUMENT, "--output", TYPESCRIPT / "api.d.ts")
     (TYPESCRIPT / "operations.ts").write_text(operations(api))
     (TYPESCRIPT / "walks.json").write_text(json.dumps([walk._asdict() for walk in api.walk()]))
     typed = made.returncode or programs.script("tsc", "--project", TYPESCRIPT)

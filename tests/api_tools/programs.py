@@ -8,6 +8,7 @@ from tests.site import tools
 HERE = Path(__file__).parent
 TOOLS = HERE.parents[1] / "var" / "api-tools"
 VENV, MODULES = TOOLS / "venv", TOOLS / "node_modules"
+DOCUMENT = TOOLS / "openapi.json"
 
 
 def install() -> None:

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from re import findall
 
 from tests.api_tools import programs
@@ -23,7 +22,7 @@ console.log(JSON.stringify([receive(secret, headers, body), receive(secret, head
 """
 
 
-def samples(api: Api, document: Path) -> Iterator[str]:
+def samples(api: Api) -> Iterator[str]:
     code = code_of(api)
     copied = programs.run(sys.executable, "-c", code["sync"] + COPIED)
     sys.stdout.write(f"    copied: {copied.stdout}")

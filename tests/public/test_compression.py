@@ -4,6 +4,10 @@ import gzip
 
 import brotli
 import pytest
+from django.conf import settings
+from django.test import RequestFactory
+from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
 
 from tests.public.test_pages import put
 
@@ -79,3 +83,18 @@ def test_changed_page_is_sent_whole(client, plain):
     put("place", "Algiers")
 
     assert ask(client, PLACE, accept_encoding="br", if_none_match=held).status_code == 200
+
+
+def test_encodings_of_a_static_file_share_a_weak_validator_alone(tmp_path):
+    (tmp_path / "site.css").write_text("p { margin: 0 }\n" * 100)
+    list(Compressor(quiet=True).compress(str(tmp_path / "site.css")))
+    files = WhiteNoise(None, tmp_path, add_headers_function=settings.WHITENOISE_ADD_HEADERS_FUNCTION).files
+
+    def sent(**headers) -> dict:
+        asked = RequestFactory().get("/site.css", **headers).META
+        return dict(files["/site.css"].get_response("HEAD", asked).headers)
+
+    plain, packed = sent(), sent(HTTP_ACCEPT_ENCODING="gzip")
+    assert (plain.get("Content-Encoding"), packed["Content-Encoding"]) == (None, "gzip")
+    assert plain["ETag"] == packed["ETag"]
+    assert plain["ETag"].startswith('W/"')

@@ -75,6 +75,8 @@ class Site:
         self.connection.request("GET", address, headers={name.replace("_", "-"): one for name, one in headers.items()})
         response = self.connection.getresponse()
         body = response.read()
+        # The server does not wait for the next question while a program of others works.
+        self.connection.close()
         return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
 
     @cached_property
