@@ -4,15 +4,12 @@ import logging
 import time
 from typing import NamedTuple
 
-from django.db import DatabaseError
-from redis import RedisError
-
 from newsroom.partners import counting
 from newsroom.partners.access import Access
+from newsroom.partners.counting import NotCounted
 from newsroom.partners.tiers import Quota
 
 log = logging.getLogger(__name__)
-UNREACHABLE = (DatabaseError, RedisError)
 
 
 class Charge(NamedTuple):
@@ -43,7 +40,7 @@ def charge(access: Access) -> list[Charge]:
             charges.append(_charge(access.name, quota, now))
             if charges[-1].is_over:
                 break
-    except UNREACHABLE:
+    except NotCounted:
         log.exception("The store of quotas does not answer; requests are not counted.")
         return []
     return charges
@@ -53,7 +50,7 @@ def refund(access: Access, charges: list[Charge]) -> list[Charge]:
     """For what is not charged after all, in the windows it was counted in."""
     try:
         return [one._replace(count=_add(access.name, one.quota, one.window, -1)) for one in charges]
-    except UNREACHABLE:
+    except NotCounted:
         log.exception("The store of quotas does not answer; a request stays charged.")
         return charges
 

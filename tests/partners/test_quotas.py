@@ -7,7 +7,7 @@ import pytest
 import redis
 from django.db import connections, transaction
 
-from newsroom.partners import counting, quotas, tiers
+from newsroom.partners import counting, in_redis, quotas, tiers
 from newsroom.partners.access import identify
 from newsroom.partners.models import Counter, Delivery, KeyUse
 from tests.partners.conftest import bearing, new_key, new_partner
@@ -258,7 +258,7 @@ def test_redis_that_does_not_answer_lets_readers_in_at_once(client, few, setting
 def test_counter_in_redis_counts_gives_back_and_ends(settings):
     settings.REDIS = "redis://127.0.0.1:6379/9"
     try:
-        client = counting._client(settings.REDIS)
+        client = in_redis.client(settings.REDIS)
         client.delete("communique:quota:tested:60:7")
     except redis.RedisError:
         pytest.skip("No Redis answers here.")
