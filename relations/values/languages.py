@@ -2,7 +2,8 @@
 
 LANGUAGES = ("en", "fr", "ar", "az")
 
-RIGHT_TO_LEFT = frozenset({"ar"})
+# Of the languages of sources, too.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 NATIVE_NAMES = {"en": "English", "fr": "Français", "ar": "العربية", "az": "Azərbaycanca"}
 

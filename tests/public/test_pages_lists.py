@@ -176,6 +176,16 @@ def test_sources_are_numbered_at_the_foot(client):
     assert [attrs["id"] for attrs in page.all("li") if attrs.get("id")] == ["source-1", "source-2"]
 
 
+def test_title_of_a_source_keeps_its_own_direction_until_it_is_translated(client):
+    given = {"language": "ar", "published_language": "en", "original_title": "[Second round]"}
+    kept, translated = put("source", "[Second round]", **given), put("source", "الجولة الثانية", **given)
+
+    links = {attrs["href"]: attrs for attrs in read(client, "/ar/sources").all("a") if "href" in attrs}
+
+    assert links[f"/ar/sources/{kept.slug}"].items() >= {"lang": "en", "dir": "ltr"}.items()
+    assert "lang" not in links[f"/ar/sources/{translated.slug}"]
+
+
 def test_uid_of_nothing_is_no_error(client):
     put("event", "Visit")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.public.api.formats.items import cards, named
 from newsroom.public.templatetags.words import language_name
+from relations.values.languages import direction
 
 register = template.Library()
 
@@ -20,9 +21,16 @@ register.filter("actors", cards)
 @register.filter
 def foreign(item: dict | None) -> SafeString:
     """The attributes of an element whose words are in another language than the page."""
-    if not item or item["language"] == get_language():
+    language = _language_of_title(item) if item else get_language()
+    if language == get_language():
         return SafeString("")
-    return SafeString(f' lang="{escape(item["language"])}" dir="{escape(item["dir"])}"')
+    return SafeString(f' lang="{escape(language)}" dir="{direction(language)}"')
+
+
+def _language_of_title(item: dict) -> str:
+    """What others published keeps their title where nobody has translated it."""
+    is_theirs = "original_title" in item and item["title"] == item["original_title"]
+    return item["published_language"] if is_theirs else item["language"]
 
 
 @register.filter
