@@ -16,6 +16,7 @@ from reversion.errors import RevertError
 
 from newsroom.desk.admin.downloads import DOWNLOADS
 from newsroom.desk.admin.languages import LanguageMixin, let_take_back, titles_for
+from newsroom.desk.admin.lists import TitledMixin
 from newsroom.desk.admin.pages.history import record_history
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
@@ -84,11 +85,11 @@ class RecordForm(forms.ModelForm):
             self.add_error(None, str(StaleRow(kept)))
 
 
-class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
+class RecordAdmin(TitledMixin, UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
     form = RecordForm
     readonly_fields = STAMPS
     search_fields = ("key",)
-    list_display = ("__str__", "languages_and_stages", "modified_at", "modified_by")
+    list_display = ("titled", "key", "languages_and_stages", "modified_at", "modified_by")
     list_select_related = ("modified_by",)
     change_form_template = "admin/record_change_form.html"
     history_latest_first = True
