@@ -10,6 +10,7 @@ from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
@@ -106,12 +107,13 @@ class RecordAdmin(TitledMixin, UsedMixin, UnsavedMixin, LanguageMixin, VersionAd
 
     @admin.display(description=_("Texts"))
     def languages_and_stages(self, record):
-        return " · ".join(f"{v.language} {v.get_stage_display()}" for v in record.versions.all()) or "–"
+        stages = ((version.language, version.get_stage_display()) for version in record.versions.all())
+        return format_html_join(" ", "<span>{} {}</span>", stages) or "–"
 
     @admin.display(description=Record._meta.get_field("modified_by").verbose_name)
     def last_saved_by(self, record):
         """A name alone: accounts are pages that few may open."""
-        return record.modified_by
+        return record.modified_by or "–"
 
     def get_readonly_fields(self, request, record=None):
         """A key is given once."""
