@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin.borrowed import name_what_has_no_words
@@ -119,14 +121,20 @@ class RoleAdmin(GroupAdmin):
     """Groups by the names that the interface has for roles; those of roles stay what the desk asks for."""
 
     list_display = ("role",)
-    readonly_fields = ("role",)
+    readonly_fields = ("role", "granted")
 
     @admin.display(description=_("Role"), ordering="name")
     def role(self, group):
         return role_name(group.name)
 
+    @admin.display(description=_("What it may do"))
+    def granted(self, group):
+        """In words, of which the permissions themselves have English ones alone."""
+        return format_html('<a href="{}">{}</a>', reverse("admin:may"), _("Who may do what"))
+
     def get_fields(self, request, obj=None):
-        return ("role" if obj and obj.name in ROLES else "name", "permissions")
+        name = "role" if obj and obj.name in ROLES else "name"
+        return (name, "permissions" if self.has_change_permission(request, obj) else "granted")
 
     def render_change_form(self, request, context, *args, **kwargs):
         if group := context.get("original"):
