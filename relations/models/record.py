@@ -29,23 +29,29 @@ def new_uid() -> str:
 class Record(models.Model):
     """A working row that is published as editions, or (pictures) locked and saved like one."""
 
-    uid = models.CharField(max_length=26, unique=True, default=new_uid, editable=False)
+    uid = models.CharField(_("identifier"), max_length=26, unique=True, default=new_uid, editable=False)
     key = models.CharField(
         _("key"),
         max_length=120,
         validators=[key_validator],
         help_text=_("The record's name in imports and exports. It never changes and readers do not see it."),
     )
-    kind = models.CharField(max_length=12, choices=RecordKind.choices, editable=False)
+    kind = models.CharField(_("kind"), max_length=12, choices=RecordKind.choices, editable=False)
     original_language = models.CharField(_("original language"), max_length=2, choices=NATIVE_NAMES, default="en")
-    row_version = models.PositiveIntegerField(default=1, editable=False)
+    row_version = models.PositiveIntegerField(_("times saved"), default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
-    modified_at = models.DateTimeField(auto_now=True)
+    modified_at = models.DateTimeField(_("last saved"), auto_now=True)
     modified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("last saved by"),
     )
 
     objects = RecordQuerySet.as_manager()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.desk.admin.claimed import ValueField, read, written
+from newsroom.desk.admin.titles import aspect_of
 from newsroom.desk.demonstration.people import make_accounts
 from newsroom.desk.saving import saving_many
 from relations.models import Claim
@@ -87,3 +88,11 @@ def test_claim_is_written_in_the_form_without_marks_of_data(client):
     refused = Desk(client, desk.user, event).save(**{"claims-0-value": "[place/baku"})
     assert "[place/baku</textarea>" in refused.text
     assert "This begins like data but is none." in refused.text
+
+
+@pytest.mark.parametrize(
+    ("field", "said"), [("statement", "تصريح"), ("agreements", "اتفاقات"), ("signatures", "توقيعات"), ("date", "تاريخ")]
+)
+def test_what_a_claim_is_about_is_said_in_the_language_of_the_page(field, said):
+    with override("ar"):
+        assert aspect_of(Claim(field=field)) == said

@@ -10,12 +10,14 @@ from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from reversion.admin import VersionAdmin
 from reversion.errors import RevertError
 
 from newsroom.desk.admin.downloads import DOWNLOADS
 from newsroom.desk.admin.languages import LanguageMixin, let_take_back, titles_for
+from newsroom.desk.admin.lists import TitledMixin
 from newsroom.desk.admin.pages.history import record_history
 from newsroom.desk.admin.parts import DeeperInline
 from newsroom.desk.admin.tabs import tabs
@@ -84,11 +86,11 @@ class RecordForm(forms.ModelForm):
             self.add_error(None, str(StaleRow(kept)))
 
 
-class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
+class RecordAdmin(TitledMixin, UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
     form = RecordForm
     readonly_fields = STAMPS
     search_fields = ("key",)
-    list_display = ("__str__", "languages_and_stages", "modified_at", "modified_by")
+    list_display = ("titled", "key", "languages_and_stages", "modified_at", "modified_by")
     list_select_related = ("modified_by",)
     change_form_template = "admin/record_change_form.html"
     history_latest_first = True
@@ -105,12 +107,13 @@ class RecordAdmin(UsedMixin, UnsavedMixin, LanguageMixin, VersionAdmin):
 
     @admin.display(description=_("Texts"))
     def languages_and_stages(self, record):
-        return " · ".join(f"{v.language} {v.get_stage_display()}" for v in record.versions.all()) or "–"
+        stages = ((version.language, version.get_stage_display()) for version in record.versions.all())
+        return format_html_join(" ", "<span>{} {}</span>", stages) or "–"
 
     @admin.display(description=Record._meta.get_field("modified_by").verbose_name)
     def last_saved_by(self, record):
         """A name alone: accounts are pages that few may open."""
-        return record.modified_by
+        return record.modified_by or "–"
 
     def get_readonly_fields(self, request, record=None):
         """A key is given once."""

@@ -14,5 +14,5 @@ class ObservationInline(PartInline):
 
 @admin.register(models.Dossier)
 class DossierAdmin(RecordAdmin):
-    list_display = ("pair", *RecordAdmin.list_display[1:])
+    list_display = ("titled", "pair", *RecordAdmin.list_display[2:])
     inlines = (ObservationInline, *FACTS)

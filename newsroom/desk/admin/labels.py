@@ -5,6 +5,8 @@ from django.utils.translation import pgettext_lazy
 
 LABELS = {
     "about": _("about"),
+    "accredited_to": _("accredited to"),
+    "act": _("act"),
     "actor": _("actor"),
     "agreement": _("agreement"),
     "agreements": _("agreements"),
@@ -49,6 +51,7 @@ LABELS = {
     "source": _("source"),
     "sources": _("sources"),
     "speaker": _("speaker"),
+    "tenure": _("post held"),
     "topics": _("topics"),
     "visiting_country": _("visiting country"),
 }

@@ -6,16 +6,20 @@ from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.admin.borrowed import name_what_has_no_words
 from newsroom.desk.models import Remit
-from newsroom.desk.people.roles import role_name
+from newsroom.desk.people.roles import ROLES, role_name
 from relations.values.languages import NATIVE_NAMES
 
 # Nobody has use for these: mail addresses are on the account, and sessions are one's own.
-admin.site.unregister((EmailAddress, UserSession, Authenticator, User))
+admin.site.unregister((EmailAddress, UserSession, Authenticator, User, Group))
+name_what_has_no_words()
 
 ONLY_SUPERUSERS_GIVE = ("is_superuser", "user_permissions")
 
@@ -52,13 +56,24 @@ class RemitInline(admin.StackedInline):
     verbose_name_plural = _("Languages")
 
 
+class RoleFilter(admin.RelatedFieldListFilter):
+    def field_choices(self, field, request, model_admin):
+        found = super().field_choices(field, request, model_admin)
+        return [(pk, role_name(name)) for pk, name in found]
+
+
 @admin.register(User)
 class AccountAdmin(UserAdmin):
-    list_display = ("username", "get_full_name", "roles", "languages", "is_active", "last_login")
+    list_filter = ("is_staff", "is_superuser", "is_active", ("groups", RoleFilter))
+    list_display = ("username", "full_name", "roles", "languages", "is_active", "last_login")
     inlines = (RemitInline,)
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("remit").prefetch_related("groups")
+
+    @admin.display(description=_("Full name"), ordering="last_name")
+    def full_name(self, user):
+        return user.get_full_name()
 
     @admin.display(description=_("Roles"))
     def roles(self, user):
@@ -99,6 +114,32 @@ class AccountAdmin(UserAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and may_touch(request.user, obj)
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """Groups by the names that the interface has for roles; those of roles stay what the desk asks for."""
+
+    list_display = ("role",)
+    readonly_fields = ("role", "granted")
+
+    @admin.display(description=_("Role"), ordering="name")
+    def role(self, group):
+        return role_name(group.name)
+
+    @admin.display(description=_("What it may do"))
+    def granted(self, group):
+        """In words, of which the permissions themselves have English ones alone."""
+        return format_html('<a href="{}">{}</a>', reverse("admin:may"), _("Who may do what"))
+
+    def get_fields(self, request, obj=None):
+        name = "role" if obj and obj.name in ROLES else "name"
+        return (name, "permissions" if self.has_change_permission(request, obj) else "granted")
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        if group := context.get("original"):
+            context["subtitle"] = role_name(group.name)
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 def may_touch(by: User, account: User | None) -> bool:

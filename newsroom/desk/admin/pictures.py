@@ -8,12 +8,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin.base import RecordAdmin, RecordForm
+from newsroom.desk.fields import tr
 from newsroom.desk.imaging import NotAPicture, clean
 from newsroom.desk.imaging.cleaning import MOST_BYTES
 from relations import models
+from relations.values.languages import LANGUAGES
 
 STEM = 60
 
@@ -53,11 +56,16 @@ class PictureForm(RecordForm):
 class PictureAdmin(RecordAdmin):
     form = PictureForm
     search_fields = ("key", "alt_en", "alt_fr", "alt_ar", "alt_az", "credit")
-    list_display = ("key", "credit", "rights_until", "modified_at", "modified_by")
+    list_display = ("titled", "key", "credit", "rights_until", "modified_at", "modified_by")
 
     class Media:
         css = {"all": ("desk/focal.css",)}
         js = (forms.Script("desk/focal.js", type="module"),)
+
+    def called(self, picture):
+        """It has no texts of its own to be titled in; what describes it says what it is."""
+        languages = (get_language(), picture.original_language, *LANGUAGES)
+        return next(((alt, code) for code in languages if (alt := tr(picture, "alt", code))), (picture.key, "en"))
 
     def closed_to(self, request):
         """Its words have no review of their own, so whoever has the picture writes them."""

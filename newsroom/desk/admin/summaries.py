@@ -3,7 +3,7 @@
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 
-from newsroom.desk.admin.titles import Titles
+from newsroom.desk.admin.titles import Titles, aspect_of
 from newsroom.desk.fields import tr, translated_fields
 from newsroom.desk.models import ArticleActor, Byline
 from relations import models
@@ -44,6 +44,8 @@ def summary_of(part: Part, titles: Titles) -> str:
 def value_of(part: Part, name: str, titles: Titles) -> str:
     if name in translated_fields(type(part)):
         return next(filter(None, (tr(part, name, code) for code in (get_language(), *LANGUAGES))), "")
+    if isinstance(part, models.Claim) and name == "field":
+        return aspect_of(part)
     field = part._meta.get_field(name)
     if field.remote_field:
         return linked(part, field, titles)

@@ -4,8 +4,11 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.admin.lists import in_its_language
+from newsroom.desk.board.kinds import field_labels
 from newsroom.desk.models import Decision, Version
 from newsroom.desk.moving.bar import move_url
+from relations.models import Record
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -21,16 +24,28 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 @admin.register(Version)
 class VersionAdmin(ReadOnlyAdmin):
-    list_display = ("record", "language", "stage", "behind", "submitted_by", "submitted_at")
+    list_display = ("titled", "key", "language", "stage", "behind", "submitted_by", "submitted_at")
     list_filter = ("stage", "language", "record__kind")
     list_select_related = ("record", "submitted_by")
     search_fields = ("record__key", "slug")
     actions = ("move",)
-    fields = ("record", "language", "stage", "slug", "digest", "submitted_by", "submitted_at", "behind")
+    fields = ("titled", "key", "language", "stage", "slug", "digest", "submitted_by", "submitted_at", "behind")
+
+    @admin.display(description=Version._meta.get_field("title").verbose_name, ordering="record__key")
+    def titled(self, version):
+        return in_its_language(version.title, version.language) if version.title else version.record.key
+
+    @admin.display(description=Record._meta.get_field("key").verbose_name, ordering="record__key")
+    def key(self, version):
+        return version.record.key
 
     @admin.display(description=_("Behind its source"))
     def behind(self, version):
-        return ", ".join(version.stale_fields) or "–"
+        return ", ".join(field_labels(version.record.kind, version.stale_fields)) or "–"
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["subtitle"] = self.titled(context["original"])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Move…"))
     def move(self, request, queryset):

@@ -1,14 +1,25 @@
 """What the records that a form names are called: asked for once, for the whole page."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.admin.widgets import CLAIM, PickerMixin
 from newsroom.desk.fields import tr
 from newsroom.desk.findable import titles_of
+from newsroom.public.pages.fields import name_of
 from relations.models import Claim
 from relations.values.languages import LANGUAGES
 
 CLAIM_LENGTH = 120
+
+# What a claim may be about beside the fields that readers see.
+ASPECTS = {
+    "statement": pgettext_lazy("what a claim is about", "statement"),
+    "identity": pgettext_lazy("what a claim is about", "identity"),
+    "participations": _("participants"),
+    "place": _("place"),
+    "signatures": _("signatures"),
+}
 
 
 class Titles:
@@ -53,7 +64,11 @@ def numbers(values) -> list[int]:
     return [int(value) for value in values if str(value).isdecimal()]
 
 
+def aspect_of(claim: Claim) -> str:
+    return str(ASPECTS.get(claim.field) or name_of(claim.field))
+
+
 def claim_title(claim: Claim, language: str, record=None) -> str:
     """The claim in plain words where there are any, and where it stands: in `record`, where that is at hand."""
-    words = next(filter(None, (tr(claim, "text", code) for code in (language, *LANGUAGES))), claim.field)
+    words = next(filter(None, (tr(claim, "text", code) for code in (language, *LANGUAGES))), aspect_of(claim))
     return f"{words[:CLAIM_LENGTH]} ({(record or claim.record).key})"

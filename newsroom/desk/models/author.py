@@ -16,7 +16,12 @@ class Author(Record):
     )
     name = models.CharField(_("name"), max_length=200, blank=True)
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="byline_author"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="byline_author",
+        verbose_name=_("account"),
     )
 
     class Meta:

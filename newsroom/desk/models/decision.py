@@ -4,6 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.models.stage import Stage
+from relations.values.languages import NATIVE_NAMES
+
 
 class Immutable(Exception):
     """Raised on an attempt to change or delete a row that is written once."""
@@ -40,17 +43,19 @@ class Verb(models.TextChoices):
 
 
 class Decision(models.Model):
-    uid = models.CharField(max_length=26)
-    record_label = models.CharField(max_length=140)
-    language = models.CharField(max_length=2, blank=True)
-    verb = models.CharField(max_length=20, choices=Verb.choices)
-    from_stage = models.CharField(max_length=10, blank=True)
-    to_stage = models.CharField(max_length=10, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
-    reason = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    by_label = models.CharField(max_length=200)
-    at = models.DateTimeField()
+    uid = models.CharField(_("identifier"), max_length=26)
+    record_label = models.CharField(_("record"), max_length=140)
+    language = models.CharField(_("language"), max_length=2, choices=NATIVE_NAMES, blank=True)
+    verb = models.CharField(_("what was done"), max_length=20, choices=Verb.choices)
+    from_stage = models.CharField(_("stage before"), max_length=10, choices=Stage.choices, blank=True)
+    to_stage = models.CharField(_("stage after"), max_length=10, choices=Stage.choices, blank=True)
+    digest = models.CharField(_("digest"), max_length=64, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("account")
+    )
+    by_label = models.CharField(_("by"), max_length=200)
+    at = models.DateTimeField(_("when"))
 
     objects = AppendOnlyQuerySet.as_manager()
 
@@ -61,7 +66,7 @@ class Decision(models.Model):
         indexes = (models.Index(fields=("uid", "language", "-id"), name="decision_by_record"),)
 
     def __str__(self):
-        return f"{self.record_label} [{self.language}] {self.verb} · {self.by_label}"
+        return f"{self.record_label} [{self.language}] {self.get_verb_display()} · {self.by_label}"
 
     def save(self, *args, **kwargs):
         if self.pk:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from newsroom.desk.models.stage import Stage
-from relations.values.languages import LANGUAGES
+from relations.values.languages import LANGUAGES, NATIVE_NAMES
 
 
 class VersionQuerySet(models.QuerySet):
@@ -24,22 +24,27 @@ class VersionQuerySet(models.QuerySet):
 class Version(models.Model):
     """The working text of one record in one language. `stage` speaks of it alone, never of what is public."""
 
-    record = models.ForeignKey("relations.Record", models.CASCADE, related_name="versions")
-    language = models.CharField(_("language"), max_length=2)
+    record = models.ForeignKey("relations.Record", models.CASCADE, related_name="versions", verbose_name=_("record"))
+    language = models.CharField(_("language"), max_length=2, choices=NATIVE_NAMES)
     stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT)
     slug = models.SlugField(
         _("address"), max_length=90, blank=True, help_text=_("Made from the title when the text is submitted.")
     )
     # As last saved: what the desk calls the record in this language, and folded words that it is found by.
-    title = models.CharField(max_length=300, blank=True, editable=False)
+    title = models.CharField(_("title"), max_length=300, blank=True, editable=False)
     found_by = models.TextField(blank=True, editable=False)
     # What reviewers read and what goes out: composed once, at submission. `digest` is the SHA-256 of its bytes.
     candidate = models.BinaryField(null=True, blank=True, editable=False)
-    digest = models.CharField(max_length=64, blank=True, editable=False)
+    digest = models.CharField(_("digest"), max_length=64, blank=True, editable=False)
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("submitted by"),
     )
-    submitted_at = models.DateTimeField(null=True, editable=False)
+    submitted_at = models.DateTimeField(_("submitted on"), null=True, editable=False)
     approved_digest = models.CharField(max_length=64, blank=True, editable=False)
     # The digest of the text as last saved; a save that alters it counts as a change by whoever saved.
     working_digest = models.CharField(max_length=64, blank=True, editable=False)
