@@ -120,7 +120,7 @@ def test_public_side_leaves_out_everything_that_writes():
         "django_filters",
         "drf_spectacular",
         "drf_spectacular_sidecar",
-        "django.contrib.staticfiles",
+        "newsroom.public.apps.Files",
     ]
     assert shown.stdout == f"{(apps, [])}\n"
 
