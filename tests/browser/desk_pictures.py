@@ -47,7 +47,7 @@ def pages(page: Page, url: str) -> dict[str, str]:
     for name, path in LISTS.items():
         page.goto(f"{url}{path}")
         found[f"list-{name}"] = path
-        found[f"form-{name}"] = hrefs(page, "#result_list tbody th a")[0]
+        found[f"form-{name}"] = hrefs(page, "#result_list tbody th a")[-1]
     page.goto(f"{url}{found['form-articles']}")
     beside = {f"record-{words_of(path)}": path for path in hrefs(page, ".record-links a, .object-tools a")}
     return {**menu, **found, **beside, "confirm": confirmation(page, url)}

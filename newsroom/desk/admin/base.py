@@ -90,7 +90,7 @@ class RecordAdmin(TitledMixin, UsedMixin, UnsavedMixin, LanguageMixin, VersionAd
     form = RecordForm
     readonly_fields = STAMPS
     search_fields = ("key",)
-    list_display = ("titled", "key", "languages_and_stages", "modified_at", "modified_by")
+    list_display = ("titled", "key", "languages_and_stages", "saved")
     list_select_related = ("modified_by",)
     change_form_template = "admin/record_change_form.html"
     history_latest_first = True

@@ -56,7 +56,7 @@ class PictureForm(RecordForm):
 class PictureAdmin(RecordAdmin):
     form = PictureForm
     search_fields = ("key", "alt_en", "alt_fr", "alt_ar", "alt_az", "credit")
-    list_display = ("titled", "key", "credit", "rights_until", "modified_at", "modified_by")
+    list_display = ("titled", "key", "credit", "rights_until", "saved")
 
     class Media:
         css = {"all": ("desk/focal.css",)}
