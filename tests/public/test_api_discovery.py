@@ -58,6 +58,7 @@ def test_reference_is_a_page_in_every_language_and_the_document_is_english(clien
     page = read(client, f"/api/v1/reference?lang={language}")
 
     assert page.all("html") == [{"lang": language, "dir": "rtl" if language == "ar" else "ltr"}]
+    assert f"/{language}/partners" in page.links()
     (place,) = page.all("div", id="reference")
     assert (place["lang"], place["dir"], place["data-document"]) == ("en", "ltr", "/api/v1/openapi.json")
 
