@@ -18,7 +18,7 @@ AS_READ = {("PictureRow", "url"): ADDRESS, ("RenditionRow", "url"): ADDRESS}
 
 
 # What others are made of never stands by itself.
-BASES = (schema.Frozen, schema.Envelope, schema.Facts, compiled.Sections)
+BASES = (schema.Frozen, schema.Envelope, schema.Facts, compiled.Registered, compiled.Sections)
 
 
 def ref(name: str) -> dict:

@@ -26,14 +26,14 @@ class Act(TypedDict):
     sources: list[SourceUse]
 
 
-class Agreement(Facts):
-    """`status` is the furthest stage reached by all its parties, computed when composed (null: no act is known); `title`
-    the official title or the descriptive."""
+class Registered(TypedDict):
+    """
+    What a register tells, too. `status` is the furthest stage reached by all its parties, computed when composed (null:
+    no act is known).
+    """
 
     kind: str
-    title: str
     official_title: str
-    descriptive_title: str
     subject: str
     binding: str
     laterality: str
@@ -44,10 +44,17 @@ class Agreement(Facts):
     signed_on: Fuzzy | None
     in_force_on: Fuzzy | None
     creates: list[Ref]
+    topics: list[Ref]
+
+
+class Agreement(Registered, Facts):
+    """`title` is the official title or the descriptive."""
+
+    title: str
+    descriptive_title: str
     depositary: Ref
     registration: str
     duration_years: int | None
     tacit_renewal: bool | None
     authentic_languages: list[str]
     text_url: str | None
-    topics: list[Ref]

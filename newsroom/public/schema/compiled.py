@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from newsroom.public.schema.agreement import Act, Party, Signatory
+from newsroom.public.schema.agreement import Registered
 from newsroom.public.schema.article import Article
 from newsroom.public.schema.dossier import Figure
 from newsroom.public.schema.event import Participant, SeriesPlace
@@ -69,23 +69,10 @@ class Rounds(TypedDict):
     results: list[Round]
 
 
-class RegisteredAgreement(ShownRecord):
+class RegisteredAgreement(ShownRecord, Registered):
     language: str
     dir: str
     edition: int
-    kind: str
-    official_title: str
-    subject: str
-    binding: str
-    laterality: str
-    parties: list[Party]
-    signatories: list[Signatory]
-    lifecycle: list[Act]
-    status: str | None
-    signed_on: Fuzzy | None
-    in_force_on: Fuzzy | None
-    creates: list[Ref]
-    topics: list[Ref]
     sources: list[SourceUse]
 
 
