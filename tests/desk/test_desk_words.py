@@ -33,7 +33,7 @@ COGNATES = {
     "ar": "",
     "fr": "article articles audience citations communiqué consul contact convention date document dossier dossiers "
     "institution intention mentions message organisation participant participants parties permissions ratification "
-    "signatures source sources stock type versions volume",
+    "signatures source sources stock type versions volume webhooks",
     "az": "media region status",
 }
 SPEAKS = {"a", "button", "caption", "h1", "h2", "label", "legend", "option", "summary", "th"}

@@ -105,6 +105,8 @@ PAGES = {
     # Partners of the API
     "admin:partner_keys": ADMINISTRATORS,
     "admin:key_revoke": ADMINISTRATORS,
+    "admin:partner_webhooks": ADMINISTRATORS,
+    "admin:webhook_disable": ADMINISTRATORS,
     "admin:partner_usage": ADMINISTRATORS,
     # What a form asks beside its page
     "admin:date_read": DESK,

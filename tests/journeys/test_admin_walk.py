@@ -20,7 +20,7 @@ from newsroom.desk.saving import saving_many
 from newsroom.desk.uses import uses_of
 from newsroom.desk.workflow import ALL_WARNINGS
 from newsroom.partners.keys import make_key
-from newsroom.partners.models import Key, Partner
+from newsroom.partners.models import Endpoint, Key, Partner
 from relations.models import Record
 from relations.values.languages import direction
 from tests.factories.desk import BylineFactory, HouseWordFactory
@@ -38,6 +38,7 @@ from tests.factories.relations import (
 )
 from tests.journeys import may_open
 from tests.journeys.writing import publish, text, write
+from tests.partners.receivers import new_endpoint
 
 pytestmark = pytest.mark.django_db(databases=["default", "usage"])
 
@@ -114,6 +115,7 @@ def of_what(argument: str, name: str):
         "": "desk",
         "partner": Partner.objects.get().pk,
         "key": Key.objects.get().pk,
+        "webhook": Endpoint.objects.get().pk,
     }
     assert argument in values, f"Say in of_what() what “{argument}” of {name} may be."
     return values[argument]
@@ -130,7 +132,9 @@ def walked(users):
     workflow.submit(versions=Version.objects.filter(record__kind="article")[:1], by=None, acknowledged=ALL_WARNINGS)
     Release.objects.create(name="Tonight")
     HouseWord.objects.create(language="en", word="utilise", advice="avoided", reason="Use “use”.")
-    make_key(partner=Partner.objects.create(name="Gazette", contact="desk@example.org"), by="test")
+    gazette = Partner.objects.create(name="Gazette", contact="desk@example.org")
+    make_key(partner=gazette, by="test")
+    new_endpoint(partner=gazette)
     RecoveryCodes.activate(users["reporter"])
     AccessAttempt.objects.create(attempt_time=timezone.now(), username="reporter", failures_since_start=1)
     return addresses()

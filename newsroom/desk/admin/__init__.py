@@ -30,6 +30,7 @@ from newsroom.desk.admin.pages import (
     translation,
     unsaved,
     used,
+    webhooks,
 )
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "translation",
     "unsaved",
     "used",
+    "webhooks",
 ]

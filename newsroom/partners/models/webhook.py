@@ -28,6 +28,7 @@ class Endpoint(models.Model):
 
         GONE = "gone", _("it answered that it is gone")
         FAILING = "failing", _("it failed for days")
+        DESK = "desk", _("an administrator disabled it")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="endpoints", verbose_name=_("partner"))
@@ -56,7 +57,7 @@ class Endpoint(models.Model):
         ordering = ("made_at", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(state="disabled", reason__in=("gone", "failing"))
+                condition=Q(state="disabled", reason__in=("gone", "failing", "desk"))
                 | Q(state__in=("pending", "active"), reason=""),
                 name="endpoint_disabled_with_reason",
             ),

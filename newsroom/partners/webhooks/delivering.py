@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from newsroom.partners.models import Answered, Dispatch, Endpoint
 from newsroom.partners.webhooks import sending
+from newsroom.partners.webhooks.disabling import disable, move
 from newsroom.partners.webhooks.messages import PING
 from newsroom.partners.webhooks.sending import Outcome, Send
-from newsroom.partners.webhooks.warning import warn
 
 log = logging.getLogger(__name__)
 
@@ -155,17 +155,6 @@ def judge(endpoint: Endpoint, dispatch: Dispatch, outcome: Outcome, now: dt.date
         elif now - endpoint.failing_since >= GIVEN_UP:
             disable(endpoint, Endpoint.Reason.FAILING, now)
     endpoint.save(update_fields=("state", "reason", "state_since", "failing_since"))
-
-
-def disable(endpoint: Endpoint, reason: str, now: dt.datetime) -> None:
-    move(endpoint, Endpoint.State.DISABLED, now, reason)
-    log.warning("Webhook %s of %s is disabled: %s.", endpoint.pk, endpoint.partner, reason)
-    # Only once it is so, and whatever the mail server says.
-    transaction.on_commit(lambda: warn(endpoint), robust=True)
-
-
-def move(endpoint: Endpoint, state: str, now: dt.datetime, reason: str = "") -> None:
-    endpoint.state, endpoint.reason, endpoint.state_since = state, reason, now
 
 
 def forget(now: dt.datetime) -> None:

@@ -1,4 +1,7 @@
-"""What partners do with their webhooks. Each is one transaction that touches the database alone: the worker sends."""
+"""
+What partners and administrators do with webhooks. Each is one transaction that touches the database alone: the worker
+sends.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -7,12 +10,17 @@ from django.db import transaction
 
 from newsroom.partners.models import Dispatch, Endpoint, Partner
 from newsroom.partners.webhooks import messages
+from newsroom.partners.webhooks.disabling import disable
 
 # Of one partner.
 MOST = 10
 
 
 class TooManyEndpoints(Exception):
+    pass
+
+
+class AlreadyDisabled(Exception):
     pass
 
 
@@ -58,3 +66,14 @@ def redeliver(*, endpoint: Endpoint, now: dt.datetime, **which) -> int:
     """
     anew = {"state": Dispatch.State.WAITING, "attempts": 0, "next_at": now}
     return endpoint.dispatches.filter(**which).update(**anew)
+
+
+@transaction.atomic
+def disable_endpoint(*, endpoint: Endpoint, now: dt.datetime) -> None:
+    """By an administrator. A ping that was on its way would make it active again, so none is."""
+    endpoint = Endpoint.objects.select_for_update(of=("self",)).select_related("partner").get(pk=endpoint.pk)
+    if endpoint.state == Endpoint.State.DISABLED:
+        raise AlreadyDisabled
+    endpoint.dispatches.filter(type=messages.PING, state=Dispatch.State.WAITING).update(state=Dispatch.State.FAILED)
+    disable(endpoint, Endpoint.Reason.DESK, now)
+    endpoint.save(update_fields=("state", "reason", "state_since"))

@@ -23,6 +23,7 @@ and it is active again; all that waits follows. The attempts are listed at
 WHY = {
     Endpoint.Reason.GONE: "because it answered 410 Gone.",
     Endpoint.Reason.FAILING: "because no message has arrived there for five days.",
+    Endpoint.Reason.DESK: "because an administrator of ours disabled it.",
 }
 
 

@@ -88,14 +88,13 @@ def make(request, partner: Partner, form: KeyForm) -> str:
     except KeyRefused as refused:
         form.add_error(None, refused.message)
         return ""
-    log(request, key, "added")
+    log(request, partner, "added", name="key", object=key.prefix)
     return text
 
 
-def log(request, key: Key, verb: str, **more) -> None:
+def log(request, partner: Partner, verb: str, **what) -> None:
     """In the history of the partner."""
-    said = [{verb: {"name": "key", "object": key.prefix, **more}}]
-    admin.site.get_model_admin(Partner).log_change(request, key.partner, said)
+    admin.site.get_model_admin(Partner).log_change(request, partner, [{verb: what}])
 
 
 def rows_of(partner: Partner) -> list[dict]:
@@ -117,7 +116,7 @@ def revoke(request, key: int):
     kept = get_object_or_404(Key.objects.select_related("partner"), pk=key)
     if request.method == "POST":
         revoke_key(key=kept)
-        log(request, kept, "changed", fields=["revoked"])
+        log(request, kept.partner, "changed", name="key", object=kept.prefix, fields=["revoked"])
         messages.success(request, _("The key %(prefix)s opens nothing any more.") % {"prefix": kept.prefix})
         return redirect("admin:partner_keys", kept.partner_id)
     others = kept.partner.keys.live().exclude(pk=kept.pk)
