@@ -193,6 +193,14 @@ def test_pages_lose_nothing_when_translations_differ_in_date(published, size):
     assert sorted(seen) == ["E6", "F0", "F1", "F2", "F3", "F4", "F5"]
 
 
+def test_page_goes_on_past_translations_that_nobody_prefers(published):
+    for number in range(9):
+        edition = published(label=f"F{number}", language="fr", sort_name=f"b{number}")
+        published(uid=edition.uid, label=f"E{number}", sort_name=f"a{number}")
+
+    assert walk(("fr", "en"), ordering="name", size=2)[0] == ["F0", "F1"]
+
+
 def test_list_by_facet_holds_only_editions_that_have_it(published):
     country = published("actor", label="Algeria")
     published(label="With", facets=[("country", country.uid), ("kind", "report")])

@@ -19,6 +19,8 @@ from newsroom.public.reading.rows import Row, as_row, columns
 
 # More alternatives than this are looked up edition by edition instead of one index walk each.
 WALKS = 8
+# Where a stretch of a list has nothing to show, so many more are looked through, so long each.
+MORE_STRETCHES, LONG = 10, 200
 COUNT_LIMIT = 10_000
 
 
@@ -53,7 +55,8 @@ class Asked(NamedTuple):
         return f"SELECT {number} AS part, list{number}.* FROM ({sql}) AS list{number}", params
 
     def page(self, found: list[tuple]) -> Page:
-        return _cut(found, self.selection.languages, Order.of(self.ordering), self.size)
+        languages, order = self.selection.languages, Order.of(self.ordering)
+        return _page(*_complete(found, languages, order, self.size + 1), languages, order, self.size)
 
 
 class Named(NamedTuple):
@@ -90,12 +93,16 @@ def page(
     At most `size` rows, and the cursor of the next page if there may be one.
 
     `ordering` is `date` or `name`, backwards with a minus. A page can be shorter than asked for although another follows,
-    where translations of a record differ in date.
+    where translations of a record differ in date or name, but hardly ever empty.
     """
     at, order = moment(at), Order.of(ordering)
-    arms = _arms(selection, order, after, at)
-    found = fetch(*_page_sql(arms, selection.languages, order, at, content, size + 1))
-    return _cut(found, selection.languages, order, size)
+    for limit in (size + 1, *[max(size + 1, LONG)] * MORE_STRETCHES):
+        arms = _arms(selection, order, after, at)
+        found = fetch(*_page_sql(arms, selection.languages, order, at, content, limit))
+        rows, after = _complete(found, selection.languages, order, limit)
+        if rows or after is None:
+            break
+    return _page(rows, after, selection.languages, order, size)
 
 
 def pages(
@@ -182,19 +189,24 @@ def _shadow(languages: Preference, at: Moment) -> tuple[str, list]:
     return f"EXISTS ({sql}{ROW_BY_ROW[connection.vendor]})", params
 
 
-def _cut(found: list[tuple], languages: Preference, order: Order, size: int) -> Page:
-    """What lies before the end of every arm is complete; beyond, an arm may have rows that were not fetched."""
+def _complete(found: list[tuple], languages: Preference, order: Order, limit: int) -> tuple[list[Row], Cursor | None]:
+    """
+    What lies before the end of every arm, and where that is unless it is the end of all: beyond, an arm may have rows
+    that were not fetched.
+    """
     arms = [values[-1] for values in found]
     rows = [as_row(values[:-1]) for values in found]
-    key = partial(_key, languages=languages, order=order)
-    full = [arm for arm, number in Counter(arms).items() if number > size]
-    if full:
+    end = None
+    if full := [arm for arm, number in Counter(arms).items() if number == limit]:
+        key = partial(_key, languages=languages, order=order)
         horizon = min(len(arms) - 1 - arms[::-1].index(arm) for arm in full)
         rows = rows[: _after(rows, horizon, key)]
-    shown = _without_repetition([row for row in rows if row.content is not None])
-    if len(shown) > size:
-        return Page(shown[:size], key(shown[size - 1]))
-    return Page(shown, key(rows[-1]) if full else None)
+        end = key(rows[-1])
+    return _without_repetition([row for row in rows if row.content is not None]), end
+
+
+def _page(rows: list[Row], end: Cursor | None, languages: Preference, order: Order, size: int) -> Page:
+    return Page(rows[:size], _key(rows[size - 1], languages, order)) if len(rows) > size else Page(rows, end)
 
 
 def _after(rows: list[Row], position: int, key: Callable[[Row], Cursor]) -> int:
