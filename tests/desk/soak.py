@@ -21,10 +21,14 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
+from django.db import connection  # noqa: E402
+
 from newsroom.desk.publish import PublicationRefused, door, sweep  # noqa: E402
+from newsroom.partners.models import Dispatch  # noqa: E402
 from newsroom.public.feed import feed  # noqa: E402
 from newsroom.public.models import Edition, Facet, Head  # noqa: E402
 from tests.factories.publication import item  # noqa: E402
+from tests.partners.receivers import new_endpoint  # noqa: E402
 
 RECORDS = [f"{number:026d}" for number in range(1, 9)]
 # Every act is on both languages, so that half an act shows as chains that differ.
@@ -88,6 +92,9 @@ def start(target, *arguments):
 
 
 def run(seconds: float, publishers: int) -> dict:
+    new_endpoint()
+    # Every process has its own.
+    connection.close()
     with TemporaryFile("w+") as told:
         stop = fork.Event()
         follower = start(follow, stop, told)
@@ -130,6 +137,7 @@ def found() -> dict:
     )
     return {
         "editions": [(pk, uid, language, number, at.isoformat(), text) for pk, uid, language, number, at, text in rows],
+        "announced": list(Dispatch.objects.order_by("pk").values_list("seq", flat=True)),
         "facets": Facet.objects.count(),
         "live": Edition.objects.filter(state="live").count(),
         "until": Head.objects.get().until.isoformat(),

@@ -1,4 +1,4 @@
-"""A client that polls while others publish, fail and are killed misses nothing, sees nothing twice, and is never misled."""
+"""Who polls or has a webhook while others publish, fail and are killed misses nothing, sees nothing twice, and is never misled."""
 
 import json
 import os
@@ -52,6 +52,8 @@ def test_soak(told):
     # Each once, in order; all of them.
     assert [seq for seq, _at, _edition in rows] == list(range(1, len(rows) + 1))
     assert [edition for _seq, _at, edition in rows] == public
+    # A webhook is told of each exactly once, in the same transaction.
+    assert told["announced"] == [seq for seq, _at, _edition in rows]
     assert all(one <= two for (_, one, _), (_, two, _) in pairwise(rows))
     # No page claimed to be complete up to a moment of which a later page had more to tell.
     complete_until = ""
