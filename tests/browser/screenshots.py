@@ -162,11 +162,11 @@ def pages(asking: APIRequestContext, language: str) -> dict[str, str]:
 
 
 def beside(found: dict[str, str]) -> dict[str, str]:
-    """What else there is of an article and a dossier."""
-    article, dossier = found["article"], found["dossier"]
+    """What else there is of an agreement, which was corrected, and a dossier."""
+    agreement, dossier = found["agreement"], found["dossier"]
     return {
-        "editions": f"{article}/editions",
-        "difference": f"{article}/editions/1",
+        "editions": f"{agreement}/editions",
+        "difference": f"{agreement}/editions/1",
         "dossier-past": f"{dossier}?on=2022-08-01&from=2022&to=2023",
     }
 
