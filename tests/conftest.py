@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.core import signals
+from django.db import close_old_connections, connections
 from django.utils import translation
 
 from newsroom.settings import PLAIN_STATIC
@@ -21,6 +22,16 @@ def pytest_configure(config):
 
 def pytest_unconfigure(config):
     config.stash[MEDIA].cleanup()
+
+
+@pytest.fixture
+def kept_connections():
+    """For programs of others that ask the application: connections outlive a request, since the test is one of them."""
+    for signal in (signals.request_started, signals.request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (signals.request_started, signals.request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)

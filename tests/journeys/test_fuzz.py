@@ -7,8 +7,6 @@ import os
 
 import pytest
 import schemathesis
-from django.core import signals
-from django.db import close_old_connections
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from schemathesis import GenerationMode
@@ -32,14 +30,10 @@ schema.config.generation.update(with_security_parameters=False)
 
 
 @pytest.fixture
-def headers(corpus, request, db):
-    """As a client that takes answers as they are, in connections that outlive a request, since the test is one of them."""
+def headers(corpus, request, db, kept_connections):
+    """As a client that takes answers as they are."""
     key = {} if request.param == "anonymous" else bearing(new_key(request.param))
-    for signal in (signals.request_started, signals.request_finished):
-        signal.disconnect(close_old_connections)
-    yield {**key, "Accept-Encoding": "identity"}
-    for signal in (signals.request_started, signals.request_finished):
-        signal.connect(close_old_connections)
+    return {**key, "Accept-Encoding": "identity"}
 
 
 @pytest.mark.parametrize("headers", TIERS, indirect=True)

@@ -25,7 +25,7 @@ def served(environ, start_response):
 
 
 @pytest.fixture
-def cache(tmp_path):
+def cache(tmp_path, kept_connections):
     storage = SqliteStorage(database_path=tmp_path / "cache.sqlite3")
     behind = CacheTransport(httpx.WSGITransport(served), storage=storage, rfc={"shared": True})
     with httpx.Client(transport=behind, base_url="http://localhost") as client:
