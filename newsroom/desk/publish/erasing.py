@@ -14,8 +14,9 @@ def erase_editions(uid: str) -> None:
     """Follows the erased tombstones, without which the database refuses it. Their reason is what stays to be read."""
     editions = Edition.unguarded.filter(uid=uid)
     words = {name: value for name, value in BLANK.items() if name != "note"}
-    forget_editions(list(editions.values_list("pk", flat=True)))
-    Facet.objects.filter(edition__uid=uid).delete()
+    pks = list(editions.values_list("pk", flat=True))
+    forget_editions(pks)
+    Facet.objects.filter(edition__in=pks).delete()
     editions.update(**words, slug=uid)
     editions.exclude(action=Edition.Action.ERASED).update(note="")
 
