@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.desk.compose import compose
+from newsroom.desk.compose.facts import claimed_value
 from relations.models import PostTitle
 from relations.values.fuzzy import FuzzyDate
 from tests.factories import relations as facts
@@ -208,6 +209,20 @@ def test_agreements_of_an_event_are_those_with_an_act_there():
     facts.AgreementActFactory(agreement=act.agreement, event=act.event, stage="approved")
 
     assert compose(act.event, "en")["payload"]["agreements"] == [{"$must": act.agreement.uid}]
+
+
+@pytest.mark.parametrize(
+    ("value", "composed"),
+    [
+        ("actor/ali", {"$ref": "u"}),
+        ("actor/nobody", None),
+        (["actor/ali", "actor/nobody", "words", 2], [{"$must": "u"}, "words", 2]),
+        ([["actor/ali"], {}, []], [["actor/ali"], {}, []]),
+        ({"en": "Minister"}, {"en": "Minister"}),
+    ],
+)
+def test_claimed_value_names_records_that_exist_and_keeps_what_else_it_holds(value, composed):
+    assert claimed_value(value, {"actor/ali": "u"}) == composed
 
 
 def test_claims_disputes_and_quotes_carry_their_own_sources():

@@ -79,3 +79,15 @@ def test_card_of_a_list_is_that_of_a_reference(kind, more):
     (listed,) = as_cards(lists, moment())["targets"]
 
     assert [listed] == resolve([get("article", article.uid, ("en",))]).items[0]["related"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"fr": "Ministre", "en": "Minister"}, '<span lang="en" dir="ltr">Minister</span>'),
+        ({"ar": "وزير", "fr": "Ministre"}, '<span lang="ar" dir="rtl">وزير</span>, <span lang="fr" dir="ltr">Ministre</span>'),
+        ([["<b>"], {}, None, 2], "&lt;b&gt;, , , 2"),
+    ],
+)  # fmt: skip
+def test_claimed_value_is_said_whatever_it_holds(value, said):
+    assert records.said({"text": "", "date": None, "value": value}) == said

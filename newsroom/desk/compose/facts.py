@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from newsroom.desk.compose.dates import moment
 from newsroom.desk.compose.markers import must, must_all
-from newsroom.desk.compose.paths import paths_in, uids_at
+from newsroom.desk.compose.paths import is_path, paths_in, uids_at
 from newsroom.desk.compose.sources import part_sources, record_sources, source_use, with_citations
 from newsroom.desk.compose.titles import office
 from newsroom.desk.fields import tr
@@ -45,8 +45,9 @@ def claim_rows(row: Record, language: str) -> list[ClaimRow]:
 def claimed_value(value, uids: dict[str, str]):
     """The value as given, with references instead of keys; a record that does not exist is left out."""
     if isinstance(value, list):
-        return [{"$must": uids[item]} if item in uids else item for item in value if item in uids or not paths_in(item)]
-    if paths_in(value):
+        known = [item for item in value if not is_path(item) or item in uids]
+        return [{"$must": uids[item]} if is_path(item) else item for item in known]
+    if is_path(value):
         return {"$ref": uids[value]} if value in uids else None
     return value
 

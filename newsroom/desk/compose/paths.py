@@ -14,8 +14,11 @@ PATH = re.compile(rf"(?:{'|'.join(RecordKind.values)})/[a-z0-9-]+")
 
 def paths_in(value) -> list[str]:
     """The records that a value, or a list of them, names."""
-    values = value if isinstance(value, list) else [value]
-    return [item for item in values if isinstance(item, str) and PATH.fullmatch(item)]
+    return [item for item in (value if isinstance(value, list) else [value]) if is_path(item)]
+
+
+def is_path(value) -> bool:
+    return isinstance(value, str) and PATH.fullmatch(value) is not None
 
 
 def uids_at(paths: list[str]) -> dict[str, str]:

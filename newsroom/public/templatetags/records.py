@@ -145,7 +145,19 @@ def said(claim: dict) -> SafeString:
 def _value(value) -> SafeString:
     if isinstance(value, list):
         return SafeString(_(", ").join(_value(one) for one in value))
-    return link(value) if isinstance(value, dict) else SafeString(escape("" if value is None else str(value)))
+    if isinstance(value, dict):
+        return link(value) if "html_url" in value else _by_language(value)
+    return SafeString(escape("" if value is None else str(value)))
+
+
+def _by_language(words: dict) -> SafeString:
+    """In the language of the page alone, where they are known in it."""
+    here = get_language()
+    known = {here: words[here]} if here in words else words
+    said = (
+        f'<span lang="{escape(code)}" dir="{direction(code)}">{escape(str(one))}</span>' for code, one in known.items()
+    )
+    return SafeString(_(", ").join(said))
 
 
 @register.filter
